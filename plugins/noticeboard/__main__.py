@@ -1,0 +1,5 @@
+"""python -m noticeboard …"""
+
+from noticeboard.cli import main
+
+raise SystemExit(main())

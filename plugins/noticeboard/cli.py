@@ -1,0 +1,60 @@
+"""The command line: words in, exit codes out. No logic of its own."""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from noticeboard import check, report
+from noticeboard.reading.load import read_portal
+from noticeboard.today import Today
+
+CLEAN, FAULTS, BROKEN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0: clean or warnings only; 1: faults in the data; 2: a fault of the program or of its call."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except Exception as error:
+        if options.debug:
+            raise
+        cause = f"（{error.__cause__!r}）" if error.__cause__ else ""
+        print(f"程序自身出错，数据没有问题：{error!r}{cause}\n加 --debug 再运行一次，把输出交给维护者。", file=sys.stderr)
+        return BROKEN
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m noticeboard", description="公示栏：检查记录，生成网站。")
+    parser.add_argument("--debug", action="store_true", help="程序出错时显示详情")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    checking = commands.add_parser("check", help="检查记录")
+    _data_options(checking)
+    checking.add_argument("--community", help="只检查一个社区")
+    checking.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
+    checking.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
+    checking.set_defaults(run=_check)
+    return parser
+
+
+def _data_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="以哪一天为今天，如 2026-07-20")
+
+
+def _check(options: argparse.Namespace) -> int:
+    portal, findings = read_portal(options.data)
+    today = Today(options.today or (portal and portal.as_of) or _now())
+    slugs = [options.community] if options.community else check.communities(options.data)
+    for slug in slugs:
+        findings += check.check_community(options.data, slug, today).findings
+    print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
+    return FAULTS if any(finding.blocks for finding in findings) else CLEAN
+
+
+def _now() -> datetime.date:
+    return datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()

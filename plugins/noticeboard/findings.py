@@ -1,0 +1,40 @@
+"""What a check has to say about one place in the data. Data first: wording is the report's business."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Severity(StrEnum):
+    """ERROR: nothing is published. WARNING: published with a badge. INFO: for clerks only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing found.
+
+    `path` is relative to the data folder, `line` and `column` count from 1.
+    `record` is `<folder>/<stem>` in `community`, or the name of a single file
+    such as `bodies`. `values` fill the rule's wording, in any language.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    line: int = 1
+    column: int = 1
+    community: str = ""
+    record: str = ""
+    values: dict[str, str] = {}
+    acknowledged: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing may be published while this stands."""
+        return self.severity is Severity.ERROR and not self.acknowledged
+
+    def sort_key(self) -> tuple[str, int, int, str, tuple[str, ...]]:
+        return (self.path, self.line, self.column, self.rule, tuple(self.values.values()))

@@ -1,0 +1,171 @@
+"""Files to records: everything readable becomes a record, everything else a finding."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from noticeboard.findings import Finding, Severity
+from noticeboard.reading import csv_file, files, shape, text, yaml_file
+from noticeboard.reading.fault import Fault, fault
+from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
+from noticeboard.records.community import Portal
+from noticeboard.records.dataset import Dataset
+from noticeboard.records.envelope import Record
+from noticeboard.records.kinds import PORTAL_KIND, SINGLE_KINDS
+from noticeboard.records.statement import Ledger
+from noticeboard.records.value import Value
+
+WARNINGS = frozenset({"yaml-comment-cuts-text"})
+"""Faults of reading that do not keep a record from being read and published."""
+
+
+class Reading(NamedTuple):
+    """One community as read; no dataset where community.yaml or bodies.yaml cannot be read."""
+
+    dataset: Dataset | None
+    findings: list[Finding]
+
+
+def read_portal(data: Path) -> tuple[Portal | None, list[Finding]]:
+    """portal.yaml, and what lies astray beside it."""
+    findings = [_finding("", unknown.path, unknown.path, unknown.fault) for unknown in files.stray(data)]
+    portal, own = _Reader(data, "").single(SingleFile(f"{PORTAL_KIND.name}.yaml", PORTAL_KIND))
+    return portal, findings + own
+
+
+def read_community(data: Path, slug: str) -> Reading:
+    """All files of one community."""
+    reader = _Reader(data, slug)
+    for file in files.inventory(data, slug):
+        reader.take(file)
+    return reader.reading()
+
+
+class _Reader:
+    """Reads one community's files and keeps what came of each."""
+
+    def __init__(self, data: Path, slug: str) -> None:
+        self.root = data / slug
+        self.slug = slug
+        self.singles: dict[str, Value] = {}
+        self.records: list[Record] = []
+        self.unread: list[str] = []
+        self.ledgers: dict[str, Ledger] = {}
+        self.attachments: list[str] = []
+        self.seen: set[str] = set()
+        self.findings: list[Finding] = []
+
+    def take(self, file: DataFile) -> None:
+        self.seen.add(file.path)
+        match file:
+            case UnknownFile(path, found):
+                self._add(path, [found])
+            case AttachmentFile(path):
+                self.attachments.append(path)
+            case LedgerFile(path, stem):
+                self._ledger(path, stem)
+            case RecordFile():
+                self._record(file)
+            case SingleFile():
+                value, findings = self.single(file)
+                self.findings += findings
+                if value is not None:
+                    self.singles[file.kind.name] = value
+
+    def reading(self) -> Reading:
+        for kind in SINGLE_KINDS:
+            if kind.required and f"{kind.name}.yaml" not in self.seen:
+                self._add(f"{kind.name}.yaml", [fault("file-missing", 1, 1, found=f"{kind.name}.yaml")])
+        for record_id in self.ledgers.keys() - {record.id for record in self.records} - set(self.unread):
+            self._add(f"{record_id}.csv", [fault("ledger-without-statement", 1, 1, right=f"{record_id}.yaml")])
+        if not {"community", "bodies"} <= self.singles.keys():
+            return Reading(None, self.findings)
+        return Reading(self._dataset(), self.findings)
+
+    def _dataset(self) -> Dataset:
+        return Dataset(
+            self.slug,
+            **self.singles,  # type: ignore[arg-type]  # each name holds the type of its SINGLE_KINDS row
+            records=self.records,
+            ledgers=self.ledgers,
+            files=self.attachments,
+            unread=self.unread,
+        )
+
+    def single(self, file: SingleFile) -> tuple[Any, list[Finding]]:
+        tree, faults = self._tree(file.path, file.kind)
+        value = None if tree is None else msgspec.convert(tree, file.kind.type, strict=False)
+        return value, [_finding(self.slug, self._shown(file.path), file.kind.name, one) for one in faults]
+
+    def _record(self, file: RecordFile) -> None:
+        tree, faults = self._tree(file.path, file.kind)
+        self._add(file.path, faults)
+        if tree is None:
+            self.unread.append(file.id)
+        else:
+            tree["id"] = file.id
+            self.records.append(msgspec.convert(tree, file.kind.type, strict=False))
+
+    def _ledger(self, path: str, stem: str) -> None:
+        content, faults = text.decode((self.root / path).read_bytes())
+        ledger = None
+        if not faults:
+            ledger, faults = csv_file.parse(content)
+        self._add(path, faults)
+        if ledger is not None:
+            self.ledgers[f"finances/{stem}"] = ledger
+
+    def _tree(self, path: str, kind: Any) -> tuple[dict[str, Any] | None, list[Fault]]:
+        """The file as a tree that has the shape of its kind, or None and why not."""
+        try:
+            content = (self.root / path).read_bytes()
+        except FileNotFoundError:
+            return None, [fault("file-missing", 1, 1, found=path)]
+        characters, faults = text.decode(content)
+        if faults:
+            return None, faults
+        tree, faults = yaml_file.parse(characters)
+        if tree is None:
+            return None, faults
+        if not shape.holds(kind.name, tree):
+            return None, faults + shape.faults(kind.name, tree, characters)
+        broken = any(one.rule not in WARNINGS for one in faults)
+        return (None if broken else tree), faults
+
+    def _add(self, path: str, faults: list[Fault]) -> None:
+        record = path.rpartition(".")[0]
+        self.findings += [_finding(self.slug, self._shown(path), record, one) for one in faults]
+
+    def _shown(self, path: str) -> str:
+        return f"{self.slug}/{path}" if self.slug else path
+
+
+def _finding(community: str, path: str, record: str, one: Fault) -> Finding:
+    severity = Severity.WARNING if one.rule in WARNINGS else Severity.ERROR
+    return Finding(
+        rule=one.rule, severity=severity, path=path, line=one.line, column=one.column,
+        community=community, record=record, values=one.values,
+    )  # fmt: skip
+
+
+class Places:
+    """Where fields stand in their files; a file is read again only when asked about."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self._positions = cache(self._read)
+
+    def find(self, path: str, field: yaml_file.Path) -> tuple[int, int]:
+        """Line and column of a field's value in a YAML file; of the nearest field around it if it is absent."""
+        places = self._positions(path)
+        while field and field not in places:
+            field = field[:-1]
+        return places[field][2:] if field else (1, 1)
+
+    def _read(self, path: str) -> yaml_file.Positions:
+        content, _ = text.decode((self.data / path).read_bytes())
+        return yaml_file.positions(content)
+
+

@@ -1,0 +1,94 @@
+"""Bodies, posts, terms and contracts; former ones stay."""
+
+import datetime
+from decimal import Decimal
+
+from msgspec import field
+
+from noticeboard.records.envelope import Contact
+from noticeboard.records.value import Value
+
+
+class TermOfOffice(Value, kw_only=True):
+    start: datetime.date = field(name="from")
+    until: datetime.date
+    number: int | None = None
+    elected_on: datetime.date | None = None
+    filed_on: datetime.date | None = None
+
+
+class Post(Value, kw_only=True):
+    role: str
+    holder: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    note: str = ""
+
+
+class Body(Value, kw_only=True):
+    id: str
+    name: str
+    kind: str
+    short_name: str = ""
+    parent: str = ""
+    estate: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    seats: int | None = None
+    term: TermOfOffice | None = None
+    posts: tuple[Post, ...] = ()
+    credit_code: str = ""
+    contact: Contact | None = None
+    summary: str = ""
+
+
+class Contract(Value, kw_only=True):
+    """`fee` in yuan per square metre and month."""
+
+    provider: str
+    start: datetime.date = field(name="from")
+    estate: str = ""
+    until: datetime.date | None = None
+    ended_on: datetime.date | None = None
+    end_reason: str = ""
+    fee_basis: str = ""
+    fee: Decimal | None = None
+    resolution: str = ""
+    filed_on: datetime.date | None = None
+
+
+class Bodies(Value, kw_only=True):
+    bodies: tuple[Body, ...]
+    contracts: tuple[Contract, ...] = ()
+
+
+class Responsibility(Value, kw_only=True):
+    """Which trouble, who leads, who helps; `reply_days` in calendar days."""
+
+    id: str
+    trouble: str
+    lead: str
+    support: tuple[str, ...] = ()
+    estate: str = ""
+    contact: Contact | None = None
+    reply_days: int | None = None
+    basis: str = ""
+    note: str = ""
+
+
+class Responsibilities(Value, kw_only=True):
+    responsibilities: tuple[Responsibility, ...]
+
+
+class Acknowledgement(Value, kw_only=True):
+    """A community's public answer to a finding; holds up to and including `until`."""
+
+    rule: str
+    record: str
+    reason: str
+    until: datetime.date
+    by: str = ""
+
+
+class Acknowledgements(Value, kw_only=True):
+    acknowledged: tuple[Acknowledgement, ...]

@@ -1,0 +1,118 @@
+"""All records of one community, with look-ups. No I/O."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
+from noticeboard.records.community import Building, Community, Estate
+from noticeboard.records.envelope import Record
+from noticeboard.records.meeting import Meeting
+from noticeboard.records.notice import Notice
+from noticeboard.records.resolution import Resolution
+from noticeboard.records.review import Review
+from noticeboard.records.statement import Ledger, Statement
+
+R = TypeVar("R", bound=Record)
+
+WHOLE_COMMUNITY = "community"
+"""Stands for an estate in the key and address of what concerns the whole community."""
+
+
+class Dataset:
+    """One community. Records are sorted by id.
+
+    `unread` are ids whose files exist but whose shape is broken: they may be
+    referred to, but nothing is known about them. `files` are the paths of the
+    attachments, relative to the community's folder.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        community: Community,
+        bodies: Bodies,
+        responsibilities: Responsibilities | None = None,
+        acknowledged: Acknowledgements | None = None,
+        records: Iterable[Record] = (),
+        ledgers: dict[str, Ledger] | None = None,
+        files: Iterable[str] = (),
+        unread: Iterable[str] = (),
+    ) -> None:
+        self.slug = slug
+        self.community = community
+        self.bodies = bodies.bodies
+        self.contracts = bodies.contracts
+        self.responsibilities = responsibilities.responsibilities if responsibilities else ()
+        self.acknowledged = acknowledged.acknowledged if acknowledged else ()
+        self.records = tuple(sorted(records, key=lambda record: record.id))
+        self.ledgers = ledgers or {}
+        self.files = frozenset(files)
+        self.unread = frozenset(unread)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one kind."""
+        return tuple(record for record in self.records if type(record) is kind)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        return self.of(Notice)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return self.of(Meeting)
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        return self.of(Resolution)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.of(Statement)
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        return self.of(Review)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def body_by_id(self) -> dict[str, Body]:
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def estate_by_id(self) -> dict[str, Estate]:
+        return {estate.id: estate for estate in self.community.estates}
+
+    @cached_property
+    def building_by_id(self) -> dict[str, tuple[Estate, Building]]:
+        return {building.id: (estate, building) for estate in self.community.estates for building in estate.buildings}
+
+    def estate_of(self, record: Record) -> str:
+        """The estate that a record concerns: its own, the only one, or the whole community."""
+        if record.estate:
+            return record.estate
+        estates = self.community.estates
+        return estates[0].id if len(estates) == 1 else WHOLE_COMMUNITY
+
+    @cached_property
+    def funds(self) -> dict[tuple[str, str], tuple[Statement, ...]]:
+        """(estate, fund) to its statements, by period."""
+        series: dict[tuple[str, str], list[Statement]] = {}
+        for statement in sorted(self.statements, key=lambda one: (one.period.start, one.period.until, one.id)):
+            series.setdefault((self.estate_of(statement), statement.fund), []).append(statement)
+        return {key: tuple(statements) for key, statements in sorted(series.items())}
+
+    def referring_to(self, record_id: str) -> Iterator[Record]:
+        """Records that name this one among their related records."""
+        return iter(self._referring.get(record_id, ()))
+
+    @cached_property
+    def _referring(self) -> dict[str, list[Record]]:
+        referring: dict[str, list[Record]] = {}
+        for record in self.records:
+            for relation in record.related:
+                referring.setdefault(relation.record, []).append(record)
+        return referring

@@ -1,0 +1,119 @@
+"""What every record has in common: who published it, when, where it hangs, how it was corrected."""
+
+import datetime
+
+from msgspec import field
+
+from noticeboard.records.value import Value
+
+
+class Objection(Value, kw_only=True):
+    to: str
+    how: str = ""
+    place: str = ""
+    phone: str = ""
+    until: datetime.date | None = None
+
+
+class Posting(Value, kw_only=True):
+    start: datetime.date = field(name="from")
+    until: datetime.date | None = None
+    places: tuple[str, ...] = ()
+    objection: Objection | None = None
+
+
+class Contact(Value, kw_only=True):
+    role: str = ""
+    phone: str = ""
+    place: str = ""
+    hours: str = ""
+    email: str = ""
+
+
+class Signature(Value, kw_only=True):
+    body: str
+    role: str = ""
+    date: datetime.date | None = None
+    seal: str = ""
+    remark: str = ""
+
+
+class Relation(Value, kw_only=True):
+    record: str
+    how: str
+    note: str = ""
+
+
+class Attachment(Value, kw_only=True):
+    file: str
+    title: str
+    checked_by: str = ""
+
+
+class Withheld(Value, kw_only=True):
+    what: str
+    why: str
+    basis: str = ""
+
+
+class Source(Value, kw_only=True):
+    completeness: str
+    note: str = ""
+    url: str = ""
+
+
+class Correction(Value, kw_only=True):
+    date: datetime.date
+    what: str
+    why: str
+    fields: tuple[str, ...] = ()
+
+
+class Withdrawn(Value, kw_only=True):
+    date: datetime.date
+    why: str
+
+
+class Period(Value, kw_only=True):
+    """First and last day, both included."""
+
+    start: datetime.date = field(name="from")
+    until: datetime.date
+
+
+class Record(Value, kw_only=True):
+    """The envelope. `id` is `<folder>/<stem>`, unique in its community, and never changes."""
+
+    id: str
+    title: str
+    publisher: str
+    date: datetime.date
+    published: datetime.date
+    summary: str
+    on_behalf_of: str = ""
+    estate: str = ""
+    buildings: tuple[str, ...] = ()
+    scope: str = ""
+    text: str = ""
+    document_number: str = ""
+    status: str = ""
+    posting: Posting | None = None
+    contact: Contact | None = None
+    signatures: tuple[Signature, ...] = ()
+    addressed_to: tuple[str, ...] = ()
+    copied_to: tuple[str, ...] = ()
+    related: tuple[Relation, ...] = ()
+    basis: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    source: Source | None = None
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawn | None = None
+
+    @property
+    def folder(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def stem(self) -> str:
+        return self.id.partition("/")[2]

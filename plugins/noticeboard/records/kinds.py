@@ -1,0 +1,51 @@
+"""The kinds of file, in one table: where they lie, which schema they follow, what they become."""
+
+from typing import NamedTuple
+
+from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilities
+from noticeboard.records.community import Community, Portal
+from noticeboard.records.envelope import Record
+from noticeboard.records.meeting import Meeting
+from noticeboard.records.notice import Notice
+from noticeboard.records.resolution import Resolution
+from noticeboard.records.review import Review
+from noticeboard.records.statement import Statement
+from noticeboard.records.value import Value
+
+
+class RecordKind(NamedTuple):
+    """A kind of record: many files in one folder of a community."""
+
+    name: str
+    folder: str
+    type: type[Record]
+    dated: bool  # the file name begins with the record's date
+
+
+class SingleKind(NamedTuple):
+    """A kind of which a community (or the portal) has one file."""
+
+    name: str
+    type: type[Value]
+    required: bool
+
+
+RECORD_KINDS = (
+    RecordKind("notice", "notices", Notice, dated=True),
+    RecordKind("meeting", "meetings", Meeting, dated=True),
+    RecordKind("resolution", "resolutions", Resolution, dated=False),
+    RecordKind("statement", "finances", Statement, dated=False),
+    RecordKind("review", "reviews", Review, dated=False),
+)
+SINGLE_KINDS = (
+    SingleKind("community", Community, required=True),
+    SingleKind("bodies", Bodies, required=True),
+    SingleKind("responsibilities", Responsibilities, required=False),
+    SingleKind("acknowledged", Acknowledgements, required=False),
+)
+PORTAL_KIND = SingleKind("portal", Portal, required=True)
+
+BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
+BY_NAME: dict[str, RecordKind | SingleKind] = {
+    kind.name: kind for kind in (*RECORD_KINDS, *SINGLE_KINDS, PORTAL_KIND)
+}

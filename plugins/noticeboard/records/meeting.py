@@ -1,0 +1,72 @@
+"""A meeting: who was there, what was discussed, who acts next."""
+
+import datetime
+from decimal import Decimal
+
+from noticeboard.records.envelope import Record
+from noticeboard.records.value import Value
+
+
+class Attendance(Value, kw_only=True):
+    """Numbers in `unit`: persons (default), owners, households, square metres or shares."""
+
+    group: str
+    present: Decimal
+    unit: str = "persons"
+    entitled: Decimal | None = None
+    excluded: Decimal | None = None
+    in_person: Decimal | None = None
+    by_proxy: Decimal | None = None
+    online: Decimal | None = None
+    late: Decimal | None = None
+    on_leave: Decimal | None = None
+    invalid_proxies: Decimal | None = None
+    printed_rate: Decimal | None = None
+    note: str = ""
+
+
+class Quorum(Value, kw_only=True):
+    declared: bool
+    reached_at: str = ""
+    printed_threshold: str = ""
+    note: str = ""
+
+
+class AgendaItem(Value, kw_only=True):
+    title: str
+    number: str = ""
+    kind: str = ""
+    proposed_by: str = ""
+    interests: str = ""
+    discussion: str = ""
+    outcome: str = ""
+    resolution: str = ""
+    motion: str = ""
+    follow_up: str = ""
+    due: datetime.date | None = None
+
+
+class Minutes(Value, kw_only=True):
+    signed_by: int | None = None
+    kept_at: str = ""
+
+
+class Meeting(Record, kw_only=True):
+    type: str
+    body: str
+    state: str
+    number: str = ""
+    form: str = ""
+    start: str = ""
+    end: str = ""
+    end_date: datetime.date | None = None
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    tellers: str = ""
+    observers: str = ""
+    notice: str = ""
+    attendance: tuple[Attendance, ...] = ()
+    quorum: Quorum | None = None
+    agenda: tuple[AgendaItem, ...] = ()
+    minutes: Minutes | None = None

@@ -1,0 +1,44 @@
+"""A notice: one sheet on the board."""
+
+import datetime
+from decimal import Decimal
+
+from msgspec import field
+
+from noticeboard.records.envelope import Record
+from noticeboard.records.value import Value
+
+
+class Effective(Value, kw_only=True):
+    start: datetime.date = field(name="from")
+    until: datetime.date | None = None
+
+
+class Slot(Value, kw_only=True):
+    what: str
+    date: datetime.date | None = None
+    start: str = field(name="from", default="")
+    until: str = ""
+    where: str = ""
+
+
+class Price(Value, kw_only=True):
+    """`price` in yuan, per `unit`."""
+
+    item: str
+    price: Decimal
+    unit: str
+    note: str = ""
+
+
+class Notice(Record, kw_only=True):
+    form: str
+    category: str
+    effective: Effective | None = None
+    schedule: tuple[Slot, ...] = ()
+    fallback_date: datetime.date | None = None
+    affected: str = ""
+    reason: str = ""
+    actions: tuple[str, ...] = ()
+    prices: tuple[Price, ...] = ()
+    pinned_until: datetime.date | None = None

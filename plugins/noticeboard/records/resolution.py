@@ -1,0 +1,71 @@
+"""A resolution: the motions put to one vote, their counts and the declared results."""
+
+import datetime
+from decimal import Decimal
+
+from msgspec import field
+
+from noticeboard.records.count import Count
+from noticeboard.records.envelope import Record
+from noticeboard.records.value import Value
+
+
+class Voting(Value, kw_only=True):
+    start: datetime.date = field(name="from")
+    until: datetime.date
+    first_until: datetime.date | None = None
+    extension_reason: str = ""
+    channels: str = ""
+    proof: str = ""
+
+
+class Petition(Value, kw_only=True):
+    signers: int
+    reached_on: datetime.date | None = None
+    printed_threshold: str = ""
+
+
+class Term(Value, kw_only=True):
+    """A sum (in yuan), date or condition that a motion carries."""
+
+    item: str
+    amount: Decimal | None = None
+    due: datetime.date | None = None
+    note: str = ""
+
+
+class Motion(Value, kw_only=True):
+    id: str
+    title: str
+    matter: str
+    result: str
+    text: str = ""
+    condition: str = ""
+    depends_on: str = ""
+    denominator: str = ""
+    printed_threshold: str = ""
+    seats: int | None = None
+    counts: tuple[Count, ...] = ()
+    result_words: str = ""
+    chosen: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    note: str = ""
+
+
+class Implementation(Value, kw_only=True):
+    by: str
+    due: datetime.date | None = None
+    done_on: datetime.date | None = None
+    progress: str = ""
+
+
+class Resolution(Record, kw_only=True):
+    decided_by: str
+    decided_on: datetime.date
+    motions: tuple[Motion, ...]
+    meeting: str = ""
+    notice: str = ""
+    form: str = ""
+    voting: Voting | None = None
+    petition: Petition | None = None
+    implementation: Implementation | None = None

@@ -1,0 +1,136 @@
+"""A statement: one fund of one estate over one period, with its ledger."""
+
+import datetime
+from collections import defaultdict
+from decimal import Decimal
+from functools import cached_property
+
+from noticeboard.records.envelope import Period, Record
+from noticeboard.records.value import Value
+
+FEN = Decimal("0.01")
+
+
+def yuan(fen: int) -> Decimal:
+    """Whole fen as yuan with two decimals."""
+    return Decimal(fen).scaleb(-2).quantize(FEN)
+
+
+class Ledger:
+    """The rows of a ledger as text, column by column name, and their sums in whole fen.
+
+    `lines[i]` is the physical line on which row i begins. Every cell has passed
+    the table schema, so a money cell is empty or has exactly two decimals.
+    """
+
+    def __init__(self, columns: tuple[str, ...], rows: list[list[str]], lines: list[int]) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.lines = lines
+
+    def column(self, name: str) -> list[str]:
+        """The cells of one column; empty texts where the ledger has no such column."""
+        if name not in self.columns:
+            return [""] * len(self.rows)
+        index = self.columns.index(name)
+        return [row[index] for row in self.rows]
+
+    def fen(self, name: str) -> list[int]:
+        """A money column in whole fen; 0 where a cell is empty."""
+        return [int(cell.replace(".", "")) if cell else 0 for cell in self.column(name)]
+
+    @cached_property
+    def incomes(self) -> list[int]:
+        return self.fen("income")
+
+    @cached_property
+    def expenses(self) -> list[int]:
+        return self.fen("expense")
+
+    @property
+    def income(self) -> Decimal:
+        return yuan(sum(self.incomes))
+
+    @property
+    def expense(self) -> Decimal:
+        return yuan(sum(self.expenses))
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[int, int]]:
+        """Category code to (income, expense) in fen, in the order of first appearance."""
+        totals: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+        for code, income, expense in zip(self.column("category"), self.incomes, self.expenses, strict=True):
+            total = totals[code]
+            total[0] += income
+            total[1] += expense
+        return {code: (income, expense) for code, (income, expense) in totals.items()}
+
+
+class Restatement(Value, kw_only=True):
+    amount: Decimal
+    why: str
+    resolution: str = ""
+
+
+class Total(Value, kw_only=True):
+    category: str
+    amount: Decimal
+    budget: Decimal | None = None
+    note: str = ""
+
+
+class Account(Value, kw_only=True):
+    name: str
+    closing: Decimal
+    kind: str = ""
+    opening: Decimal | None = None
+
+
+class Liability(Value, kw_only=True):
+    item: str
+    amount: Decimal
+
+
+class Meter(Value, kw_only=True):
+    """A shared utility: `quantity` in `unit`, `unit_price` in yuan per unit, `amount` in yuan."""
+
+    item: str
+    quantity: Decimal
+    unit_price: Decimal
+    amount: Decimal
+    unit: str = ""
+
+
+class Reviewed(Value, kw_only=True):
+    by: str
+    date: datetime.date | None = None
+    opinion: str = ""
+
+
+class Audit(Value, kw_only=True):
+    state: str
+    by: str = ""
+    opinion: str = ""
+
+
+class Statement(Record, kw_only=True):
+    """Amounts in `currency` with two decimals, as printed in the original."""
+
+    fund: str
+    period: Period
+    opening: Decimal
+    income: Decimal
+    expense: Decimal
+    closing: Decimal
+    currency: str = "CNY"
+    accounting: str = ""
+    fee_basis: str = ""
+    restatement: Restatement | None = None
+    totals: tuple[Total, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    liabilities: tuple[Liability, ...] = ()
+    meters: tuple[Meter, ...] = ()
+    prepared_by: str = ""
+    reviewed_by: tuple[Reviewed, ...] = ()
+    audit: Audit | None = None
+    note: str = ""

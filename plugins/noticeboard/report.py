@@ -1,0 +1,92 @@
+"""Findings as text for people, as annotations for a forge, as JSON for machines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from noticeboard.findings import Finding, Severity
+
+WORDING = Path(__file__).parent / "wording"
+
+
+@cache
+def wording(language: str) -> dict[str, Any]:
+    """Rule id to its `found`, `right` and `fix` sentences; and the report's own words under `report`."""
+    loaded: dict[str, Any] = yaml.load((WORDING / f"{language}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return loaded
+
+
+def sentences(finding: Finding, language: str) -> tuple[str, str, str]:
+    """What was found, what would be right, what to do."""
+    words = wording(language)[finding.rule]
+    values = _values(finding, language)
+    found, right, fix = (words.get(part, "").format_map(values) for part in ("found", "right", "fix"))
+    return found, right, fix
+
+
+def _values(finding: Finding, language: str) -> dict[str, str]:
+    """The finding's values; `title_zh` and `title_en` become `title` in their language."""
+    own = {name.removesuffix(f"_{language}"): text for name, text in finding.values.items()}
+    return finding.values | own
+
+
+def text(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
+    """One paragraph a finding, then the count."""
+    paragraphs = [_paragraph(finding, root, language) for finding in findings]
+    return "\n".join([*paragraphs, summary(findings, language)]) + "\n"
+
+
+def _paragraph(finding: Finding, root: str, language: str) -> str:
+    words = wording(language)["report"]
+    found, right, fix = sentences(finding, language)
+    head = f"{root}/{finding.path}:{finding.line}:{finding.column}: {words[finding.severity]}: {finding.rule}"
+    lines = [head, f"  {found}", f"  {words['right']}{right}" if right else "", f"  {words['fix']}{fix}" if fix else ""]
+    if finding.acknowledged:
+        lines.append(f"  {words['acknowledged']}{finding.acknowledged}")
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def summary(findings: Sequence[Finding], language: str) -> str:
+    """One line: how many errors, warnings and reminders, and whether anything may be published."""
+    counts = Counter("acknowledged" if one.acknowledged else one.severity for one in findings)
+    blocked = any(finding.blocks for finding in findings)
+    words = wording(language)["report"]
+    numbers = words["counts"].format(
+        error=counts[Severity.ERROR], warning=counts[Severity.WARNING], info=counts[Severity.INFO],
+        acknowledged=counts["acknowledged"],
+    )  # fmt: skip
+    return f"{numbers}{words['blocked' if blocked else 'clear']}"
+
+
+def github(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
+    """Workflow commands that put each finding on its line of a pull request."""
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    lines = []
+    for finding in findings:
+        found, right, fix = sentences(finding, language)
+        level = "warning" if finding.acknowledged else levels[finding.severity]
+        place = f"file={root}/{finding.path},line={finding.line},col={finding.column},title={finding.rule}"
+        lines.append(f"::{level} {place}::{_escaped(' '.join(part for part in (found, right, fix) if part))}")
+    return "".join(f"{line}\n" for line in [*lines, summary(findings, language)])
+
+
+def _escaped(message: str) -> str:
+    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def json(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
+    """An array of findings with their sentences; stable order and keys."""
+    rows = []
+    for finding in findings:
+        found, right, fix = sentences(finding, language)
+        row = msgspec.to_builtins(finding) | {"path": f"{root}/{finding.path}", "found": found, "right": right, "fix": fix}
+        rows.append(row)
+    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+
+
+FORMATS = {"text": text, "github": github, "json": json}

@@ -1,0 +1,129 @@
+"""The schemas: one source per kind, from which everything else about shape is made.
+
+Sources are JSON Schema 2020-12 with four extra keywords: `x-scalar` (a row of
+scalars.json), `x-extends` (properties taken over from another source), `x-en`
+(English title and description) and `x-labels` (Chinese and English for each
+value of an enum). Two plain schemas are made from each: the checker's, where
+every scalar is text, and the editor's, which also accepts unquoted numbers.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Schema = dict[str, Any]
+
+FOLDER = Path(__file__).parent
+EDITOR_FOLDER = FOLDER / "editor"
+COMMON = "common.schema.json"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def load(name: str) -> Any:
+    """One JSON file of this folder."""
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def scalars() -> dict[str, Schema]:
+    """The scalar types: pattern, Chinese title, example, English title and example."""
+    return load("scalars.json")
+
+
+def accounts() -> dict[str, Schema]:
+    """The chart of accounts, by code: fund, direction (in, out, transfer, memo), title."""
+    return {account["code"]: account for account in load("accounts.json")}
+
+
+def ledger() -> Schema:
+    """The Table Schema of ledgers, as written."""
+    return load("ledger.table.json")
+
+
+def source(kind: str) -> Schema:
+    """The source of one kind, the properties it extends merged in."""
+    own = load(f"{kind}.schema.json")
+    if "x-extends" not in own:
+        return own
+    base = load(own["x-extends"])
+    merged = {key: value for key, value in own.items() if key != "x-extends"}
+    merged["properties"] = base["properties"] | own["properties"]
+    merged["required"] = base["required"] + own["required"]
+    merged["additionalProperties"] = False
+    return merged
+
+
+@cache
+def checker(kind: str) -> Schema:
+    """The schema that records are checked by: every scalar is text that matches a pattern."""
+    return _compile(source(kind), _as_text)
+
+
+def editor(kind: str) -> Schema:
+    """The schema for completion and checks in an editor, in Chinese, in one file."""
+    schema = _compile(source(kind), _as_typed)
+    return {"$schema": DIALECT, **_without_own_keywords(schema)}
+
+
+@cache
+def labels() -> dict[str, dict[str, tuple[str, str]]]:
+    """`kind.property` (or `piece.property`) to value to (Chinese, English)."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for path in sorted(FOLDER.glob("*.schema.json")):
+        content = load(path.name)
+        for name, schema in [(path.name.split(".")[0], content), *content.get("$defs", {}).items()]:
+            for key, labelled in _labelled(name, schema):
+                found[key] = {value: (zh, en) for value, (zh, en) in labelled.items()}
+    return found
+
+
+def _labelled(key: str, schema: Schema) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    if "x-labels" in schema:
+        yield key, schema["x-labels"]
+    for name, child in schema.get("properties", {}).items():
+        yield from _labelled(f"{key}.{name}", child)
+    if "items" in schema:
+        yield from _labelled(key, schema["items"])
+
+
+def _compile(schema: Any, scalar: Any) -> Any:
+    """`schema` with references put in place and every x-scalar made concrete."""
+    if isinstance(schema, list):
+        return [_compile(part, scalar) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _compile(load(COMMON)["$defs"][schema["$ref"].rpartition("/")[2]], scalar)
+    compiled = {key: _compile(value, scalar) for key, value in schema.items() if key != "$schema"}
+    if isinstance(name := schema.get("x-scalar"), str):
+        return scalar(name) | compiled
+    return compiled
+
+
+def _as_text(name: str) -> Schema:
+    row = scalars()[name]
+    return {"type": "string"} | {key: row[key] for key in ("pattern", "format", "maxLength", "enum") if key in row}
+
+
+def _as_typed(name: str) -> Schema:
+    """As an editor's YAML reads it: 66 is a number, true a boolean, "66" a text."""
+    row, text = scalars()[name], _as_text(name)
+    if row.get("editor") == "boolean":
+        return {"enum": [True, False]}
+    if "editor" in row:
+        text["type"] = ["string", row["editor"]]
+    right = f"{row['title']}，例如 {row['example']}"
+    return text | {"errorMessage": f"应为{right}", "patternErrorMessage": f"应为{right}"}
+
+
+def _without_own_keywords(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_without_own_keywords(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _without_own_keywords(value) for key, value in schema.items() if not key.startswith("x-")}
+    if "x-labels" in schema:
+        kept["enumDescriptions"] = [schema["x-labels"][value][0] for value in schema["enum"]]
+    return kept

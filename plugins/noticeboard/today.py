@@ -1,0 +1,31 @@
+"""The one date that everything is judged by, and how long the judgement holds."""
+
+import datetime
+
+
+class Today:
+    """A date that remembers the last day on which its answers stay the same.
+
+    Rules and pages never see the date itself, only its answers. So a page that
+    asked nothing never needs a rebuild for the date, and one that asked needs
+    it only after `fresh_until`.
+    """
+
+    def __init__(self, day: datetime.date) -> None:
+        self.day = day
+        self.fresh_until = datetime.date.max
+
+    def is_past(self, day: datetime.date) -> bool:
+        """Whether `day` is over."""
+        if day < self.day:
+            return True
+        self.fresh_until = min(self.fresh_until, day)
+        return False
+
+    def has_come(self, day: datetime.date) -> bool:
+        """Whether `day` has begun."""
+        return self.is_past(day - datetime.timedelta(days=1))
+
+    def is_within(self, first: datetime.date, last: datetime.date | None) -> bool:
+        """Whether today lies between two days, both included; without `last`, for ever."""
+        return self.has_come(first) and (last is None or not self.is_past(last))
