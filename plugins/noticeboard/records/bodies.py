@@ -9,7 +9,7 @@ from noticeboard.records.envelope import Contact
 from noticeboard.records.value import Value
 
 
-class TermOfOffice(Value, kw_only=True):
+class TermOfOffice(Value, frozen=True, kw_only=True):
     start: datetime.date = field(name="from")
     until: datetime.date
     number: int | None = None
@@ -17,7 +17,7 @@ class TermOfOffice(Value, kw_only=True):
     filed_on: datetime.date | None = None
 
 
-class Post(Value, kw_only=True):
+class Post(Value, frozen=True, kw_only=True):
     role: str
     holder: str = ""
     since: datetime.date | None = None
@@ -25,7 +25,7 @@ class Post(Value, kw_only=True):
     note: str = ""
 
 
-class Body(Value, kw_only=True):
+class Body(Value, frozen=True, kw_only=True):
     id: str
     name: str
     kind: str
@@ -42,7 +42,7 @@ class Body(Value, kw_only=True):
     summary: str = ""
 
 
-class Contract(Value, kw_only=True):
+class Contract(Value, frozen=True, kw_only=True):
     """`fee` in yuan per square metre and month."""
 
     provider: str
@@ -57,12 +57,12 @@ class Contract(Value, kw_only=True):
     filed_on: datetime.date | None = None
 
 
-class Bodies(Value, kw_only=True):
+class Bodies(Value, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
     contracts: tuple[Contract, ...] = ()
 
 
-class Responsibility(Value, kw_only=True):
+class Responsibility(Value, frozen=True, kw_only=True):
     """Which trouble, who leads, who helps; `reply_days` in calendar days."""
 
     id: str
@@ -76,11 +76,11 @@ class Responsibility(Value, kw_only=True):
     note: str = ""
 
 
-class Responsibilities(Value, kw_only=True):
+class Responsibilities(Value, frozen=True, kw_only=True):
     responsibilities: tuple[Responsibility, ...]
 
 
-class Acknowledgement(Value, kw_only=True):
+class Acknowledgement(Value, frozen=True, kw_only=True):
     """A community's public answer to a finding; holds up to and including `until`."""
 
     rule: str
@@ -90,5 +90,5 @@ class Acknowledgement(Value, kw_only=True):
     by: str = ""
 
 
-class Acknowledgements(Value, kw_only=True):
+class Acknowledgements(Value, frozen=True, kw_only=True):
     acknowledged: tuple[Acknowledgement, ...]

@@ -3,11 +3,13 @@
 import datetime
 from decimal import Decimal
 
+from msgspec import field
+
 from noticeboard.records.envelope import Contact
 from noticeboard.records.value import Value
 
 
-class Building(Value, kw_only=True):
+class Building(Value, frozen=True, kw_only=True):
     """`floor_area` in square metres."""
 
     id: str
@@ -18,12 +20,12 @@ class Building(Value, kw_only=True):
     lifts: int | None = None
 
 
-class OwnersAssembly(Value, kw_only=True):
+class OwnersAssembly(Value, frozen=True, kw_only=True):
     established_on: datetime.date | None = None
     none_because: str = ""
 
 
-class Estate(Value, kw_only=True):
+class Estate(Value, frozen=True, kw_only=True):
     """`floor_area` in square metres; `owners` by number, as votes count them."""
 
     id: str
@@ -39,25 +41,25 @@ class Estate(Value, kw_only=True):
     owners_assembly: OwnersAssembly | None = None
 
 
-class Board(Value, kw_only=True):
+class Board(Value, frozen=True, kw_only=True):
     id: str
     place: str
     building: str = ""
 
 
-class Channel(Value, kw_only=True):
+class Channel(Value, frozen=True, kw_only=True):
     kind: str
     name: str
     run_by: str = ""
 
 
-class Promise(Value, kw_only=True):
+class Promise(Value, frozen=True, kw_only=True):
     text: str
     since: datetime.date
     resolution: str = ""
 
 
-class Community(Value, kw_only=True):
+class Community(Value, frozen=True, kw_only=True):
     name: str
     summary: str
     region: str
@@ -73,10 +75,10 @@ class Community(Value, kw_only=True):
     contact: Contact | None = None
     channels: tuple[Channel, ...] = ()
     boards: tuple[Board, ...] = ()
-    aliases: dict[str, str] = {}
+    aliases: dict[str, str] = field(default_factory=dict)
 
 
-class Portal(Value, kw_only=True):
+class Portal(Value, frozen=True, kw_only=True):
     title: str
     summary: str
     base_url: str

@@ -4,12 +4,14 @@ import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import field
+
 from noticeboard.records.value import Value
 
 ZERO = Decimal(0)
 
 
-class Count(Value, kw_only=True):
+class Count(Value, frozen=True, kw_only=True):
     """One count. Numbers are heads, ballots, square metres, shares … as `unit` says.
 
     `options` are votes cast, `deemed` votes that the by-laws deem cast; the two
@@ -31,8 +33,8 @@ class Count(Value, kw_only=True):
     took_part: Decimal | None = None
     votes_per_ballot: int = 1
     complete: bool = False
-    options: dict[str, Decimal] = {}
-    deemed: dict[str, Decimal] = {}
+    options: dict[str, Decimal] = field(default_factory=dict)
+    deemed: dict[str, Decimal] = field(default_factory=dict)
     printed_rate: Decimal | None = None
     note: str = ""
 

@@ -27,11 +27,12 @@ class Dataset:
     attachments, relative to the community's folder.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a community has that many parts
         self,
         slug: str,
         community: Community,
         bodies: Bodies,
+        *,
         responsibilities: Responsibilities | None = None,
         acknowledged: Acknowledgements | None = None,
         records: Iterable[Record] = (),

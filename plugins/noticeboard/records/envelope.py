@@ -7,7 +7,7 @@ from msgspec import field
 from noticeboard.records.value import Value
 
 
-class Objection(Value, kw_only=True):
+class Objection(Value, frozen=True, kw_only=True):
     to: str
     how: str = ""
     place: str = ""
@@ -15,14 +15,14 @@ class Objection(Value, kw_only=True):
     until: datetime.date | None = None
 
 
-class Posting(Value, kw_only=True):
+class Posting(Value, frozen=True, kw_only=True):
     start: datetime.date = field(name="from")
     until: datetime.date | None = None
     places: tuple[str, ...] = ()
     objection: Objection | None = None
 
 
-class Contact(Value, kw_only=True):
+class Contact(Value, frozen=True, kw_only=True):
     role: str = ""
     phone: str = ""
     place: str = ""
@@ -30,7 +30,7 @@ class Contact(Value, kw_only=True):
     email: str = ""
 
 
-class Signature(Value, kw_only=True):
+class Signature(Value, frozen=True, kw_only=True):
     body: str
     role: str = ""
     date: datetime.date | None = None
@@ -38,50 +38,50 @@ class Signature(Value, kw_only=True):
     remark: str = ""
 
 
-class Relation(Value, kw_only=True):
+class Relation(Value, frozen=True, kw_only=True):
     record: str
     how: str
     note: str = ""
 
 
-class Attachment(Value, kw_only=True):
+class Attachment(Value, frozen=True, kw_only=True):
     file: str
     title: str
     checked_by: str = ""
 
 
-class Withheld(Value, kw_only=True):
+class Withheld(Value, frozen=True, kw_only=True):
     what: str
     why: str
     basis: str = ""
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     completeness: str
     note: str = ""
     url: str = ""
 
 
-class Correction(Value, kw_only=True):
+class Correction(Value, frozen=True, kw_only=True):
     date: datetime.date
     what: str
     why: str
     fields: tuple[str, ...] = ()
 
 
-class Withdrawn(Value, kw_only=True):
+class Withdrawn(Value, frozen=True, kw_only=True):
     date: datetime.date
     why: str
 
 
-class Period(Value, kw_only=True):
+class Period(Value, frozen=True, kw_only=True):
     """First and last day, both included."""
 
     start: datetime.date = field(name="from")
     until: datetime.date
 
 
-class Record(Value, kw_only=True):
+class Record(Value, frozen=True, kw_only=True):
     """The envelope. `id` is `<folder>/<stem>`, unique in its community, and never changes."""
 
     id: str

@@ -46,6 +46,4 @@ SINGLE_KINDS = (
 PORTAL_KIND = SingleKind("portal", Portal, required=True)
 
 BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
-BY_NAME: dict[str, RecordKind | SingleKind] = {
-    kind.name: kind for kind in (*RECORD_KINDS, *SINGLE_KINDS, PORTAL_KIND)
-}
+BY_NAME: dict[str, RecordKind | SingleKind] = {kind.name: kind for kind in (*RECORD_KINDS, *SINGLE_KINDS, PORTAL_KIND)}

@@ -7,7 +7,7 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.value import Value
 
 
-class Attendance(Value, kw_only=True):
+class Attendance(Value, frozen=True, kw_only=True):
     """Numbers in `unit`: persons (default), owners, households, square metres or shares."""
 
     group: str
@@ -25,14 +25,14 @@ class Attendance(Value, kw_only=True):
     note: str = ""
 
 
-class Quorum(Value, kw_only=True):
+class Quorum(Value, frozen=True, kw_only=True):
     declared: bool
     reached_at: str = ""
     printed_threshold: str = ""
     note: str = ""
 
 
-class AgendaItem(Value, kw_only=True):
+class AgendaItem(Value, frozen=True, kw_only=True):
     title: str
     number: str = ""
     kind: str = ""
@@ -46,12 +46,12 @@ class AgendaItem(Value, kw_only=True):
     due: datetime.date | None = None
 
 
-class Minutes(Value, kw_only=True):
+class Minutes(Value, frozen=True, kw_only=True):
     signed_by: int | None = None
     kept_at: str = ""
 
 
-class Meeting(Record, kw_only=True):
+class Meeting(Record, frozen=True, kw_only=True):
     type: str
     body: str
     state: str

@@ -9,12 +9,12 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.value import Value
 
 
-class Effective(Value, kw_only=True):
+class Effective(Value, frozen=True, kw_only=True):
     start: datetime.date = field(name="from")
     until: datetime.date | None = None
 
 
-class Slot(Value, kw_only=True):
+class Slot(Value, frozen=True, kw_only=True):
     what: str
     date: datetime.date | None = None
     start: str = field(name="from", default="")
@@ -22,7 +22,7 @@ class Slot(Value, kw_only=True):
     where: str = ""
 
 
-class Price(Value, kw_only=True):
+class Price(Value, frozen=True, kw_only=True):
     """`price` in yuan, per `unit`."""
 
     item: str
@@ -31,7 +31,7 @@ class Price(Value, kw_only=True):
     note: str = ""
 
 
-class Notice(Record, kw_only=True):
+class Notice(Record, frozen=True, kw_only=True):
     form: str
     category: str
     effective: Effective | None = None

@@ -10,7 +10,7 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.value import Value
 
 
-class Voting(Value, kw_only=True):
+class Voting(Value, frozen=True, kw_only=True):
     start: datetime.date = field(name="from")
     until: datetime.date
     first_until: datetime.date | None = None
@@ -19,13 +19,13 @@ class Voting(Value, kw_only=True):
     proof: str = ""
 
 
-class Petition(Value, kw_only=True):
+class Petition(Value, frozen=True, kw_only=True):
     signers: int
     reached_on: datetime.date | None = None
     printed_threshold: str = ""
 
 
-class Term(Value, kw_only=True):
+class Term(Value, frozen=True, kw_only=True):
     """A sum (in yuan), date or condition that a motion carries."""
 
     item: str
@@ -34,7 +34,7 @@ class Term(Value, kw_only=True):
     note: str = ""
 
 
-class Motion(Value, kw_only=True):
+class Motion(Value, frozen=True, kw_only=True):
     id: str
     title: str
     matter: str
@@ -52,14 +52,14 @@ class Motion(Value, kw_only=True):
     note: str = ""
 
 
-class Implementation(Value, kw_only=True):
+class Implementation(Value, frozen=True, kw_only=True):
     by: str
     due: datetime.date | None = None
     done_on: datetime.date | None = None
     progress: str = ""
 
 
-class Resolution(Record, kw_only=True):
+class Resolution(Record, frozen=True, kw_only=True):
     decided_by: str
     decided_on: datetime.date
     motions: tuple[Motion, ...]

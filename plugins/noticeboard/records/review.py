@@ -8,32 +8,32 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.value import Value
 
 
-class Subject(Value, kw_only=True):
+class Subject(Value, frozen=True, kw_only=True):
     id: str
     name: str
     body: str = ""
     outcome: str = ""
 
 
-class Reviewers(Value, kw_only=True):
+class Reviewers(Value, frozen=True, kw_only=True):
     group: str
     present: int
 
 
-class Figure(Value, kw_only=True):
+class Figure(Value, frozen=True, kw_only=True):
     item: str
     value: Decimal
     unit: str = ""
 
 
-class Problem(Value, kw_only=True):
+class Problem(Value, frozen=True, kw_only=True):
     id: str
     text: str
     source: str = ""
     carried_from: int | None = None
 
 
-class Task(Value, kw_only=True):
+class Task(Value, frozen=True, kw_only=True):
     id: str
     text: str
     owner: str
@@ -44,7 +44,7 @@ class Task(Value, kw_only=True):
     result: str = ""
 
 
-class Previous(Value, kw_only=True):
+class Previous(Value, frozen=True, kw_only=True):
     """What became of one of last year's tasks."""
 
     task: str
@@ -53,7 +53,7 @@ class Previous(Value, kw_only=True):
     carried_to: str = ""
 
 
-class Review(Record, kw_only=True):
+class Review(Record, frozen=True, kw_only=True):
     year: int
     reviewed: tuple[Subject, ...]
     problems: tuple[Problem, ...]

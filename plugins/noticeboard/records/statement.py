@@ -66,32 +66,32 @@ class Ledger:
         return {code: (income, expense) for code, (income, expense) in totals.items()}
 
 
-class Restatement(Value, kw_only=True):
+class Restatement(Value, frozen=True, kw_only=True):
     amount: Decimal
     why: str
     resolution: str = ""
 
 
-class Total(Value, kw_only=True):
+class Total(Value, frozen=True, kw_only=True):
     category: str
     amount: Decimal
     budget: Decimal | None = None
     note: str = ""
 
 
-class Account(Value, kw_only=True):
+class Account(Value, frozen=True, kw_only=True):
     name: str
     closing: Decimal
     kind: str = ""
     opening: Decimal | None = None
 
 
-class Liability(Value, kw_only=True):
+class Liability(Value, frozen=True, kw_only=True):
     item: str
     amount: Decimal
 
 
-class Meter(Value, kw_only=True):
+class Meter(Value, frozen=True, kw_only=True):
     """A shared utility: `quantity` in `unit`, `unit_price` in yuan per unit, `amount` in yuan."""
 
     item: str
@@ -101,19 +101,19 @@ class Meter(Value, kw_only=True):
     unit: str = ""
 
 
-class Reviewed(Value, kw_only=True):
+class Reviewed(Value, frozen=True, kw_only=True):
     by: str
     date: datetime.date | None = None
     opinion: str = ""
 
 
-class Audit(Value, kw_only=True):
+class Audit(Value, frozen=True, kw_only=True):
     state: str
     by: str = ""
     opinion: str = ""
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """Amounts in `currency` with two decimals, as printed in the original."""
 
     fund: str

@@ -8,5 +8,5 @@ class Value(Struct, frozen=True, omit_defaults=True):
 
     Attribute names are the schema's property names, except `start` for the
     property `from`, which Python reserves. Subclasses say `kw_only` each, as
-    msgspec does not inherit it.
+    msgspec does not inherit it, and `frozen`, for the type checker.
     """

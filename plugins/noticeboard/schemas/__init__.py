@@ -29,7 +29,8 @@ def load(name: str) -> Any:
 
 def scalars() -> dict[str, Schema]:
     """The scalar types: pattern, Chinese title, example, English title and example."""
-    return load("scalars.json")
+    rows: dict[str, Schema] = load("scalars.json")
+    return rows
 
 
 def accounts() -> dict[str, Schema]:
@@ -39,12 +40,13 @@ def accounts() -> dict[str, Schema]:
 
 def ledger() -> Schema:
     """The Table Schema of ledgers, as written."""
-    return load("ledger.table.json")
+    table: Schema = load("ledger.table.json")
+    return table
 
 
 def source(kind: str) -> Schema:
     """The source of one kind, the properties it extends merged in."""
-    own = load(f"{kind}.schema.json")
+    own: Schema = load(f"{kind}.schema.json")
     if "x-extends" not in own:
         return own
     base = load(own["x-extends"])
@@ -58,7 +60,8 @@ def source(kind: str) -> Schema:
 @cache
 def checker(kind: str) -> Schema:
     """The schema that records are checked by: every scalar is text that matches a pattern."""
-    return _compile(source(kind), _as_text)
+    schema: Schema = _compile(source(kind), _as_text)
+    return schema
 
 
 def editor(kind: str) -> Schema:
