@@ -1,0 +1,66 @@
+# 公示栏 — `make help` lists the targets.
+.DELETE_ON_ERROR:
+.PHONY: help site check serve test lint format docs bless bench shots lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python -m noticeboard
+TODAY ?=
+DATE := $(if $(TODAY),--today $(TODAY))
+
+help: ## 列出可用的命令 (list the targets)
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/site ## 检查记录并生成网站到 output/ (check the records and build the site)
+	@$(RUN) site $(DATE)
+
+check: .venv/site ## 只检查记录 (check the records; TODAY=2026-07-20 sets the date)
+	@$(RUN) check $(DATE)
+
+serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
+	@$(RUN) serve $(DATE)
+
+test: .venv/dev ## 运行测试 (run the tests)
+	@$(BIN)/pytest -n auto -m "not slow"
+
+lint: .venv/dev ## 检查代码风格和类型 (style and types)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: .venv/dev ## 整理代码格式 (format the code)
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+docs: .venv/dev ## 重新生成文档和编辑器用的格式文件 (regenerate the generated documents)
+	@$(RUN) docs
+
+bless: .venv/dev ## 认可测试里改变了的预期结果 (accept changed expectations of the tests)
+	@$(BIN)/python -m tests.bless
+
+bench: .venv/dev ## 与 Hugo、Pelican、Frictionless 比速度 (compare speed)
+	@$(BIN)/python -m benchmarks
+
+shots: .venv/dev ## 给主要页面拍照到 build/shots (screenshots of the main pages)
+	@$(BIN)/python -m tests.shots
+
+lock: ## 更新依赖锁定文件 (update the lock files)
+	uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra build -o requirements.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## 删除生成的文件 (remove everything generated)
+	rm -rf output build .noticeboard .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@echo "准备运行环境，第一次约需一分钟……"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本：make site PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/site: requirements.lock pyproject.toml | .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/site
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@
