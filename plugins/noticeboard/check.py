@@ -30,3 +30,8 @@ def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
 def communities(data: Path) -> list[str]:
     """The communities there are, sorted."""
     return files.communities(data)
+
+
+def attachment(data: Path, slug: str, path: str) -> bytes:
+    """The content of an attachment that a checked record names."""
+    return (data / slug / path).read_bytes()

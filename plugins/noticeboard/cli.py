@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from noticeboard import check, report
 from noticeboard.reading.load import read_portal
+from noticeboard.records.community import Portal
 from noticeboard.today import Today
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2
@@ -38,6 +39,15 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     checking.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
     checking.set_defaults(run=_check)
+    building = commands.add_parser("site", help="检查记录并生成网站")
+    _data_options(building)
+    building.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
+    building.set_defaults(run=_site)
+    serving = commands.add_parser("serve", help="本机预览，改动后自动重新生成")
+    _data_options(serving)
+    serving.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
+    serving.add_argument("--port", type=int, default=8000, help="端口")
+    serving.set_defaults(run=_serve)
     return parser
 
 
@@ -48,12 +58,33 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     portal, findings = read_portal(options.data)
-    today = Today(options.today or (portal and portal.as_of) or _now())
+    today = Today(_day(options, portal))
     slugs = [options.community] if options.community else check.communities(options.data)
     for slug in slugs:
         findings += check.check_community(options.data, slug, today).findings
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
+
+
+def _site(options: argparse.Namespace) -> int:
+    from noticeboard.site import command  # the checker must not need the renderer
+
+    portal, _ = read_portal(options.data)
+    done = command.site(options.data, options.output, _day(options, portal))
+    return CLEAN if done else FAULTS
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from noticeboard.site import serve  # the checker must not need the renderer
+
+    serve.serve(options.data, options.output, options.today, options.port)
+    return CLEAN
+
+
+def _day(options: argparse.Namespace, portal: Portal | None) -> datetime.date:
+    """The one place where the date is decided: as told, as pinned, or as the calendar in China says."""
+    day: datetime.date = options.today or (portal and portal.as_of) or _now()
+    return day
 
 
 def _now() -> datetime.date:

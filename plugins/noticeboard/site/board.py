@@ -1,0 +1,172 @@
+"""One community as its pages see it: names instead of ids, rows, marks, findings in words."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from noticeboard import report, schemas
+from noticeboard.findings import Finding, Severity
+from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
+from noticeboard.records.envelope import Record
+from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
+from noticeboard.site.summary import FundBalance, Row, Summary
+from noticeboard.today import Today
+
+
+class Remark(NamedTuple):
+    """A finding as residents read it, with the community's answer."""
+
+    found: str
+    right: str
+    answer: str
+
+
+class Accounts(dict[str, str]):
+    """Category code to its title; a community's own suffix does not change the title."""
+
+    def __missing__(self, code: str) -> str:
+        self[code] = title = self[code[:7]] if len(code) > 7 else code
+        return title
+
+
+class Board:
+    """What templates may ask about one community."""
+
+    def __init__(self, dataset: Dataset, findings: Sequence[Finding], today: Today, language: str = "zh") -> None:
+        self.dataset = dataset
+        self.slug = dataset.slug
+        self.community = dataset.community
+        self.today = today
+        self.language = language
+        self._findings = findings
+
+    # names
+
+    def body(self, body_id: str) -> str:
+        """A body's name; its id where nothing is known of it."""
+        body = self.dataset.body_by_id.get(body_id)
+        return body.name if body else body_id
+
+    def estate(self, estate_id: str) -> str:
+        estate = self.dataset.estate_by_id.get(estate_id)
+        return estate.name if estate else self.community.name
+
+    def building(self, building_id: str) -> str:
+        found = self.dataset.building_by_id.get(building_id)
+        return found[1].name if found else building_id
+
+    def place(self, place: str) -> str:
+        """A board's place, or the words that were written instead of its id."""
+        return self._boards.get(place, place)
+
+    @cached_property
+    def _boards(self) -> dict[str, str]:
+        return {board.id: board.place for board in self.community.boards}
+
+    def label(self, key: str, value: str) -> str:
+        """The word for one value of an enumeration, such as `notice.form`."""
+        chinese, english = schemas.labels()[key][value]
+        return chinese if self.language == "zh" else english
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts({code: account["title"] for code, account in schemas.accounts().items()})
+
+    # rows
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Record id to its row, newest first."""
+        records = sorted(self.dataset.records, key=lambda one: (one.date, one.id), reverse=True)
+        return {record.id: self._row(record) for record in records}
+
+    @cached_property
+    def by_folder(self) -> dict[str, list[Row]]:
+        """Folder to the rows of its kind, newest first; every folder that has records."""
+        found: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in self.rows.values():
+            found[row.url.partition("/")[0]].append(row)
+        return {kind.folder: found[kind.folder] for kind in RECORD_KINDS if kind.folder in found}
+
+    @cached_property
+    def newest(self) -> list[Row]:
+        """All rows, the latest published first."""
+        return sorted(self.rows.values(), key=lambda row: (row.published, row.date, row.url), reverse=True)
+
+    def row(self, record_id: str) -> Row | None:
+        return self.rows.get(record_id)
+
+    def _row(self, record: Record) -> Row:
+        return Row(
+            url=f"{record.id}/",
+            title=record.title,
+            summary=record.summary,
+            date=str(record.date),
+            published=str(record.published),
+            kind=BY_FOLDER[record.folder].name,
+            publisher=self.body(record.publisher),
+            mark=self.mark(record),
+            document_number=record.document_number,
+        )
+
+    def mark(self, record: Record) -> str:
+        """The one word that a reader must know before the rest; empty for most."""
+        if record.withdrawn:
+            return "withdrawn"
+        if record.posting and record.posting.until and self.today.is_within(record.posting.start, record.posting.until):
+            return "posting"
+        if record.corrections:
+            return "corrected"
+        return "open" if record.status in ("draft", "preliminary", "consulting") else ""
+
+    # findings
+
+    @cached_property
+    def _remarks(self) -> dict[str, list[Remark]]:
+        remarks: defaultdict[str, list[Remark]] = defaultdict(list)
+        for finding in self._findings:
+            if finding.severity is not Severity.INFO:
+                found, right, _ = report.sentences(finding, self.language)
+                remarks[finding.record].append(Remark(found, right, finding.acknowledged))
+        return dict(remarks)
+
+    def remarks(self, record_id: str) -> list[Remark]:
+        """What the check has to say about a record, in its order."""
+        return self._remarks.get(record_id, [])
+
+    # summary
+
+    def summary(self, pages: int) -> Summary:
+        community = self.community
+        return Summary(
+            slug=self.slug,
+            name=community.name,
+            summary=community.summary,
+            region=community.region,
+            households=community.households or sum(estate.households or 0 for estate in community.estates),
+            estates=len(community.estates),
+            records=len(self.dataset.records),
+            pages=pages,
+            warnings=sum(len(remarks) for remarks in self._remarks.values()),
+            last_published=self.newest[0].published if self.newest else "",
+            by_kind={BY_FOLDER[folder].name: len(rows) for folder, rows in self.by_folder.items()},
+            latest=tuple(self.newest[:10]),
+            titles=tuple(self.rows.values()),
+            funds=self.funds,
+        )
+
+    @cached_property
+    def funds(self) -> tuple[FundBalance, ...]:
+        """The last statement of every fund."""
+        last = [(key, statements[-1]) for key, statements in self.dataset.funds.items()]
+        return tuple(
+            FundBalance(
+                url=f"{estate}/{fund}/",
+                estate=self.community.name if estate == WHOLE_COMMUNITY else self.estate(estate),
+                fund=self.label("statement.fund", fund),
+                closing=str(statement.closing),
+                until=str(statement.period.until),
+            )
+            for (estate, fund), statement in last
+        )

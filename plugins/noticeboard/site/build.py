@@ -1,0 +1,125 @@
+"""One build: find what changed, check it, write it, forget what went."""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from noticeboard.findings import Finding
+from noticeboard.reading import files
+from noticeboard.site import inputs, portal, writing
+from noticeboard.site.crew import Job, Task, crew
+from noticeboard.site.memory import Memory, Remembered
+from noticeboard.site.render import Look
+from noticeboard.site.summary import Summary
+from noticeboard.site.writing import Output
+
+PORTAL = "_portal"
+PROSE = "_prose"
+FOR_EVER = datetime.date.max
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how many are done and how many there are."""
+
+
+class Blocked(Exception):
+    """The data have errors: nothing was written."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{sum(one.blocks for one in findings)} errors in the data")
+        self.findings = findings
+
+
+class Result(NamedTuple):
+    """What one build did. `rewritten` and `removed` count files."""
+
+    communities: int
+    rebuilt: int
+    records: int
+    rewritten: int
+    removed: int
+    findings: list[Finding]
+
+
+class Build:
+    """`check` first; `write` only if it raised nothing."""
+
+    def __init__(self, look: Look, data: Path, theme: Path, root: Path, day: datetime.date, progress: Progress) -> None:
+        self.look = look
+        self.data = data
+        self.root = root
+        self.day = day
+        self.progress = progress
+        self.memory = Memory(root.parent / ".noticeboard" / root.name)
+        self.shared_key = inputs.shared_key(theme, msgspec.json.encode(look.portal))
+        self.remembered = self.memory.load() if (root / "index.html").exists() else {}
+        tasks = self._tasks()
+        self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
+        self.jobs = [Job(task, data, day) for slug, task in tasks.items() if slug not in self.kept]
+        self.crew = crew(self.jobs, look, root)
+
+    def _tasks(self) -> dict[str, Task]:
+        ids = inputs.file_ids(self.data)
+        counts = Counter(path.partition("/")[0] for path in ids)
+        keys = inputs.by_community(ids)
+        return {
+            slug: Task(slug, inputs.digest([self.shared_key.encode(), keys.get(slug, "").encode()]), counts[slug])
+            for slug in files.communities(self.data)
+        }
+
+    def _holds(self, unit: str, key: str) -> bool:
+        return unit in self.remembered and self.remembered[unit].holds(key, self.day)
+
+    def check(self, findings: list[Finding]) -> None:
+        """Judge what changed; `findings` of the portal itself are judged along. Raises Blocked."""
+        self.findings = findings + [finding for unit in self.kept.values() for finding in unit.findings]
+        for done, (_, found) in enumerate(self.crew.check(), start=1):
+            self.findings += found
+            self.progress("check", done, len(self.jobs))
+        self.findings.sort(key=Finding.sort_key)
+        if any(finding.blocks for finding in self.findings):
+            self.crew.dismiss()
+            raise Blocked(self.findings)
+
+    def begin(self) -> None:
+        """From here on files change."""
+        if not self.remembered:
+            writing.start_empty(self.root)
+        self.memory.begin()
+
+    def write(self, prose: list[str]) -> Result:
+        """Write what changed, remove what went. `prose` are the paths that Pelican wrote itself."""
+        units = dict(self.kept)
+        rewritten = 0
+        for done, (slug, remembered, count) in enumerate(self.crew.build(self.look, self.root), start=1):
+            units[slug] = remembered
+            rewritten += count
+            self.progress("build", done, len(self.jobs))
+        self.crew.dismiss()
+        summaries = [units[slug].summary for slug in sorted(units)]
+        rewritten += self._write_portal(units, [one for one in summaries if one is not None])
+        units[PROSE] = Remembered(key="", built_for=self.day, fresh_until=FOR_EVER, outputs=tuple(prose))
+        removed = self._remove_gone(units)
+        changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
+        self.memory.finish(units, changed)
+        records = sum(one.records for one in summaries if one is not None)
+        return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
+
+    def _write_portal(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
+        key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries)])
+        if self._holds(PORTAL, key):
+            units[PORTAL] = self.remembered[PORTAL]
+            return 0
+        output = Output(self.root)
+        portal.write(self.look, summaries, output)
+        units[PORTAL] = Remembered(key=key, built_for=datetime.date.min, fresh_until=FOR_EVER, outputs=tuple(output.paths))
+        return output.rewritten
+
+    def _remove_gone(self, units: dict[str, Remembered]) -> int:
+        now = {path for unit in units.values() for path in unit.outputs}
+        gone = {path for unit in self.remembered.values() for path in unit.outputs} - now
+        writing.remove(self.root, gone)
+        return len(gone)

@@ -1,0 +1,74 @@
+"""Geometry of the charts, as plain numbers; the templates draw, a table always stands beside."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """`x` and `y` in the chart's own units, with what the point stands for."""
+
+    x: float
+    y: float
+    label: str
+    value: Decimal
+
+
+class Line(NamedTuple):
+    """A line over periods in a box of `width` × `height`, its ticks as (y, value)."""
+
+    width: int
+    height: int
+    points: tuple[Point, ...]
+    ticks: tuple[tuple[float, Decimal], ...]
+
+    @property
+    def path(self) -> str:
+        return " ".join(f"{point.x:g},{point.y:g}" for point in self.points)
+
+
+class Segment(NamedTuple):
+    """A piece of a bar: start and length in percent of the whole."""
+
+    x: float
+    width: float
+    label: str
+    value: Decimal
+
+
+STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
+
+
+def line(values: Sequence[tuple[str, Decimal]], width: int = 640, height: int = 220) -> Line:
+    """Balances over periods; the axis holds zero and at most five round ticks."""
+    low = min(Decimal(0), *(value for _, value in values))
+    high = max(Decimal(1), *(value for _, value in values))
+    step = _round_step((high - low) / 4)
+    bottom, top = (low // step) * step, -((-high) // step) * step
+    left, right, upper, lower = 84, width - 16, 16, height - 34
+
+    def y(value: Decimal) -> float:
+        return round(lower - float((value - bottom) / (top - bottom)) * (lower - upper), 1)
+
+    gap = (right - left) / max(1, len(values) - 1)
+    points = tuple(Point(round(left + gap * i, 1), y(value), label, value) for i, (label, value) in enumerate(values))
+    ticks = tuple((y(bottom + step * i), bottom + step * i) for i in range(int((top - bottom) / step) + 1))
+    return Line(width, height, points, ticks)
+
+
+def _round_step(rough: Decimal) -> Decimal:
+    """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not below `rough`."""
+    power = Decimal(1).scaleb(rough.adjusted())
+    return next(step * power for step in STEPS if step * power >= rough)
+
+
+def bar(parts: Sequence[tuple[str, Decimal]], whole: Decimal) -> tuple[Segment, ...]:
+    """The parts of a whole from left to right, in percent with two decimals; no negative parts."""
+    segments: list[Segment] = []
+    start = Decimal(0)
+    for label, value in parts:
+        if whole > 0 and value > 0:
+            width = value * 100 / whole
+            segments.append(Segment(round(float(start), 2), round(float(width), 2), label, value))
+            start += width
+    return tuple(segments)

@@ -1,0 +1,158 @@
+"""Communities checked, then built, in this process or in several.
+
+Checking all comes before building any: one error anywhere and nothing is
+written. A worker keeps what it has read between the two steps.
+"""
+
+import multiprocessing
+import os
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from noticeboard import check
+from noticeboard.check import CheckedCommunity
+from noticeboard.findings import Finding
+from noticeboard.site import render
+from noticeboard.site.board import Board
+from noticeboard.site.memory import Remembered
+from noticeboard.site.render import Look
+from noticeboard.site.writing import Output
+from noticeboard.today import Today
+
+FILES_WORTH_A_PROCESS = 400
+
+
+class Task(NamedTuple):
+    """A community to build: its slug, the id of its inputs, and how many files it has."""
+
+    slug: str
+    key: str
+    files: int
+
+
+class Job:
+    """One community on its way from files to pages."""
+
+    def __init__(self, task: Task, data: Path, day: date) -> None:
+        self.task = task
+        self.data = data
+        self.day = day
+        self.today = Today(day)
+        self.checked = CheckedCommunity(None, [])
+
+    def check(self) -> list[Finding]:
+        self.checked = check.check_community(self.data, self.task.slug, self.today)
+        return self.checked.findings
+
+    def build(self, look: Look, root: Path) -> tuple[Remembered, int]:
+        """What was built, and how many files had to be rewritten."""
+        dataset, findings = self.checked
+        if dataset is None:
+            raise RuntimeError(f"{self.task.slug} has no records to build from")
+        output = Output(root)
+        board = Board(dataset, findings, self.today)
+        summary = render.community(look, board, self.data, output)
+        remembered = Remembered(
+            key=self.task.key, built_for=self.day, fresh_until=self.today.fresh_until,
+            outputs=tuple(output.paths), findings=tuple(findings), summary=summary,
+        )  # fmt: skip
+        return remembered, output.rewritten
+
+
+class Alone:
+    """All jobs in this process."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self.jobs = jobs
+
+    def check(self) -> Iterator[tuple[str, list[Finding]]]:
+        for job in self.jobs:
+            yield job.task.slug, job.check()
+
+    def build(self, look: Look, root: Path) -> Iterator[tuple[str, Remembered, int]]:
+        for job in self.jobs:
+            yield job.task.slug, *job.build(look, root)
+
+    def dismiss(self) -> None:
+        """Nothing to stop."""
+
+
+class Forked:
+    """Jobs dealt out to forked processes, which answer over pipes."""
+
+    def __init__(self, jobs: Sequence[Job], look: Look, root: Path, processes: int) -> None:
+        context = multiprocessing.get_context("fork")
+        self.pipes: list[Connection] = []
+        self.workers = []
+        for hand in _dealt(jobs, processes):
+            ours, theirs = context.Pipe()
+            worker = context.Process(target=_work, args=(theirs, hand, look, root), daemon=True)
+            worker.start()
+            theirs.close()
+            self.pipes.append(ours)
+            self.workers.append(worker)
+
+    def check(self) -> Iterator[tuple[str, list[Finding]]]:
+        for slug, content in self._answers("check"):
+            yield slug, msgspec.json.decode(content, type=list[Finding])
+
+    def build(self, look: Look, root: Path) -> Iterator[tuple[str, Remembered, int]]:
+        for slug, content in self._answers("build"):
+            yield slug, *msgspec.json.decode(content, type=tuple[Remembered, int])
+
+    def dismiss(self) -> None:
+        for pipe in self.pipes:
+            pipe.close()
+        for worker in self.workers:
+            worker.join()
+
+    def _answers(self, step: str) -> Iterator[tuple[str, bytes]]:
+        for pipe in self.pipes:
+            pipe.send(step)
+        waiting = list(self.pipes)
+        while waiting:
+            for pipe in wait(waiting):
+                slug, content = pipe.recv()  # type: ignore[union-attr]
+                if slug is None:
+                    waiting.remove(pipe)  # type: ignore[arg-type]
+                elif slug == "":
+                    raise RuntimeError(f"a worker failed:\n{content}")
+                else:
+                    yield slug, content
+
+
+def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
+    """The jobs in `processes` hands of about equal size, the largest job first."""
+    hands: list[list[Job]] = [[] for _ in range(processes)]
+    loads = [0] * processes
+    for job in sorted(jobs, key=lambda one: (-one.task.files, one.task.slug)):
+        least = loads.index(min(loads))
+        hands[least].append(job)
+        loads[least] += job.task.files
+    return [hand for hand in hands if hand]
+
+
+def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None:
+    steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(look, root)}
+    try:
+        for step in iter(pipe.recv, "stop"):
+            for job in jobs:
+                pipe.send((job.task.slug, msgspec.json.encode(steps[step](job))))
+            pipe.send((None, b""))
+    except EOFError:
+        return  # dismissed
+    except Exception:
+        pipe.send(("", traceback.format_exc()))
+
+
+def crew(jobs: Sequence[Job], look: Look, root: Path) -> Alone | Forked:
+    """As many processes as pay off."""
+    files = sum(job.task.files for job in jobs)
+    processes = min(len(os.sched_getaffinity(0)), len(jobs), files // FILES_WORTH_A_PROCESS)
+    return Forked(jobs, look, root, processes) if processes > 1 else Alone(jobs)

@@ -1,0 +1,62 @@
+"""Records as JSON and ledgers as CSV, for whoever wants to compute with them."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from noticeboard.records.envelope import Record
+from noticeboard.records.statement import Ledger
+from noticeboard.site.summary import Row, Summary
+
+VERSION = 1
+"""Of the JSON files; raised when a field changes its meaning or goes."""
+
+FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+
+
+def record(kind: str, community: str, value: Record) -> bytes:
+    """One record with its kind and address; sums and areas are texts, so that nothing is rounded."""
+    return _encoded({"version": VERSION, "kind": kind, "community": community, "record": value})
+
+
+def listing(community: str, kind: str, rows: Sequence[Row]) -> bytes:
+    """All records of one kind, newest first."""
+    return _encoded({"version": VERSION, "community": community, "kind": kind, "records": rows})
+
+
+def community(summary: Summary) -> bytes:
+    """What a community has, without its records."""
+    shown = msgspec.to_builtins(summary)
+    del shown["titles"]
+    return _encoded({"version": VERSION, "community": shown})
+
+
+def portal(title: str, summaries: Iterable[Summary]) -> bytes:
+    """The communities of the portal."""
+    rows = [{"slug": one.slug, "name": one.name, "summary": one.summary, "records": one.records} for one in summaries]
+    return _encoded({"version": VERSION, "title": title, "communities": rows})
+
+
+def ledger(value: Ledger) -> bytes:
+    """The ledger as CSV that spreadsheets take for text where a text looks like a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(value.columns)
+    numbers = {"income", "expense", "quantity", "unit_price"}
+    safe = [name in numbers for name in value.columns]
+    if any(cell.startswith(FORMULA_STARTS) for name in set(value.columns) - numbers for cell in value.column(name)):
+        writer.writerows([cell if ok else _as_text(cell) for cell, ok in zip(row, safe, strict=True)] for row in value.rows)
+    else:
+        writer.writerows(value.rows)
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def _encoded(value: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(value) + b"\n"

@@ -1,0 +1,62 @@
+"""The Pelican side: one generator of our own; no Content, no Reader, no Writer."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from noticeboard.reading.load import read_portal
+from noticeboard.site import render
+from noticeboard.site.assets import Assets
+from noticeboard.site.build import Blocked, Build
+from noticeboard.site.render import Look
+from noticeboard.site.translate import translator
+
+
+def connect() -> None:
+    """Join Pelican's run. The receivers are module-level functions: blinker holds them weakly."""
+    signals.initialized.connect(_read_once)
+    signals.generator_init.connect(_prepare)
+    signals.get_generators.connect(_generators)
+
+
+def _read_once(pelican: Pelican) -> None:
+    """What all generators share: the portal, the interface's words, the theme's files."""
+    settings, theme = pelican.settings, Path(pelican.theme)
+    portal, findings = read_portal(Path(settings["NOTICEBOARD_DATA"]))
+    if portal is None:
+        raise Blocked(findings)
+    settings["NOTICEBOARD_FINDINGS"] = findings
+    settings["NOTICEBOARD_SHARED"] = {
+        "portal": portal,
+        "t": translator(theme, settings["DEFAULT_LANG"]),
+        "assets": Assets(theme),
+    }
+
+
+def _prepare(generator: Generator) -> None:
+    """Templates of prose pages extend the same base as all others."""
+    render.prepare(generator.env)
+    generator.env.globals |= generator.settings["NOTICEBOARD_SHARED"]
+
+
+def _generators(_: Pelican) -> type[Generator]:
+    return BoardGenerator
+
+
+class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Checks in generate_context, before anything is written; writes in generate_output."""
+
+    def generate_context(self) -> None:
+        settings = self.settings
+        look = Look(self.env, **settings["NOTICEBOARD_SHARED"])
+        data, root = Path(settings["NOTICEBOARD_DATA"]), Path(self.output_path)
+        day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
+        self.build = Build(look, data, Path(self.theme), root, day, progress)
+        self.build.check(settings["NOTICEBOARD_FINDINGS"])
+        self.build.begin()
+
+    def generate_output(self, writer: Any) -> None:
+        prose = [page.save_as for page in self.context["pages"]]
+        self.settings["NOTICEBOARD_RESULTS"].append(self.build.write(prose))

@@ -1,0 +1,90 @@
+"""What the outputs depend on, as short ids: an unchanged community costs one comparison.
+
+Where there is git, its blob ids are taken over and only files that differ from
+the index are hashed; elsewhere every file is hashed.
+"""
+
+import hashlib
+import os
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import noticeboard
+
+LIBRARIES = ("jinja2", "msgspec", "markdown-it-py", "nh3", "jsonschema-rs", "frictionless", "pyyaml", "pelican")
+PACKAGE = Path(noticeboard.__file__).parent
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One short id for a sequence of byte strings; their boundaries count."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def file_ids(data: Path) -> dict[str, str]:
+    """Path below `data` to an id that changes when the file's content or mode does."""
+    indexed = _git_index(data)
+    if indexed is None:
+        return {path: _hashed(data, path) for path in _walk(data, "")}
+    dirty = {path for path in _git(data, "ls-files", "-z", "--modified", "--others") if path}
+    ids = {path: found for path, found in indexed.items() if path not in dirty}
+    return ids | {path: _hashed(data, path) for path in dirty if (data / path).is_symlink() or (data / path).is_file()}
+
+
+def by_community(ids: dict[str, str]) -> dict[str, str]:
+    """Top folder to one id of everything in it."""
+    lines: defaultdict[str, list[bytes]] = defaultdict(list)
+    for path in sorted(ids):
+        folder, slash, _ = path.partition("/")
+        if slash:
+            lines[folder].append(f"{path}\0{ids[path]}".encode())
+    return {folder: digest(parts) for folder, parts in lines.items()}
+
+
+def shared_key(theme: Path, portal: bytes) -> str:
+    """One id of all that every page depends on: code, theme, portal.yaml, libraries."""
+    own = (path for path in _walk(PACKAGE, "") if not path.endswith(".pyc"))
+    code = [part for path in sorted(own) for part in (path.encode(), (PACKAGE / path).read_bytes())]
+    look = [part for path in sorted(_walk(theme, "")) for part in (path.encode(), (theme / path).read_bytes())]
+    libraries = [f"{name} {version(name)}".encode() for name in LIBRARIES]
+    return digest([*code, *look, portal, *libraries])
+
+
+def _walk(root: Path, prefix: str) -> Iterator[str]:
+    for entry in os.scandir(root / prefix):
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, f"{path}/")
+        else:
+            yield path
+
+
+def _hashed(data: Path, path: str) -> str:
+    file = data / path
+    mode = file.lstat().st_mode
+    content = os.readlink(file).encode() if file.is_symlink() else file.read_bytes()
+    return digest([str(mode).encode(), content])
+
+
+def _git(data: Path, *arguments: str) -> list[str]:
+    done = subprocess.run(["git", "-C", str(data), *arguments], capture_output=True, check=True)
+    return os.fsdecode(done.stdout).split("\0")
+
+
+def _git_index(data: Path) -> dict[str, str] | None:
+    """Path to mode and blob id of what the index holds, or None where there is no git."""
+    try:
+        rows = _git(data, "ls-files", "-z", "--stage")
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        return None
+    ids: dict[str, str] = {}
+    for row in filter(None, rows):
+        about, _, path = row.partition("\t")
+        ids[path] = ids.get(path, "") + about
+    return ids

@@ -1,0 +1,32 @@
+"""The portal's own pages, made from small summaries of the communities."""
+
+from collections.abc import Sequence
+
+from noticeboard.site import exports, feeds, search
+from noticeboard.site.render import Look, page
+from noticeboard.site.summary import Summary
+from noticeboard.site.writing import Output
+
+FEED_ENTRIES = 50
+NEWEST = 12
+
+
+def write(look: Look, summaries: Sequence[Summary], output: Output) -> None:
+    """Home, search, not-found page, feed, JSON and the theme's files."""
+    latest = sorted(
+        ((one, row) for one in summaries for row in one.latest),
+        key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
+        reverse=True,
+    )
+    context = {"communities": summaries, "newest": latest[:NEWEST]}
+    output.write("index.html", page(look, "", "portal.html", context))
+    output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    output.write("404.html", page(look, "", "404.html", context))
+    output.write("index.json", exports.portal(look.portal.title, summaries))
+    if latest:
+        rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
+        output.write("feed.xml", feeds.atom(look.portal.title, look.portal.base_url, "", rows))
+    titles = [(one.slug, one.name, one.titles) for one in summaries]
+    for path, content in search.portal_files(titles).items():
+        output.write(f"search/{path}", content)
+    look.assets.write(output)

@@ -1,0 +1,46 @@
+"""Record text to HTML: a small Markdown subset, and plain text by a short cut."""
+
+import re
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+PLAIN = re.compile(r"[^*_`\[\]<>&|#\\~^]*")
+BLOCK_START = re.compile(r"^(?: {0,3}(?:[-+=]|\d{1,9}[.)])| {4}|\t)", re.MULTILINE)
+
+ALLOWED = {
+    "p": set(), "br": set(), "strong": set(), "em": set(), "ul": set(), "ol": {"start"}, "li": set(),
+    "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"align"}, "td": {"align"},
+    "blockquote": set(), "h3": set(), "h4": set(), "h5": set(), "h6": set(), "a": {"href", "title"},
+    "code": set(), "pre": set(), "hr": set(), "del": set(),
+}  # fmt: skip
+
+
+def render(text: str) -> Markup:
+    """Safe HTML. A single line break stays a line break, as clerks mean it."""
+    if not text:
+        return Markup("")
+    if PLAIN.fullmatch(text) and not BLOCK_START.search(text):
+        return _paragraphs(text)
+    return _markdown(text)
+
+
+def _paragraphs(text: str) -> Markup:
+    paragraphs = [paragraph.strip() for paragraph in re.split(r"\n\s*\n", text.strip())]
+    return Markup("\n".join(f"<p>{escape(one).replace(chr(10), Markup('<br>' + chr(10)))}</p>" for one in paragraphs))
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("js-default", {"linkify": False, "breaks": True, "typographer": False})
+
+
+def _markdown(text: str) -> Markup:
+    import nh3
+
+    html = _parser().render(re.sub(r"^(#{1,2}) ", "### ", text, flags=re.MULTILINE))
+    clean = nh3.clean(html, tags=set(ALLOWED), attributes=ALLOWED, url_schemes={"https", "mailto", "tel"}, link_rel="noopener noreferrer nofollow")
+    return Markup(clean.strip().replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>"))  # noqa: S704  # nh3 has cleaned it

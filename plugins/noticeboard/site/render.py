@@ -1,0 +1,77 @@
+"""From a community to its files: pages through templates, and everything beside them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from noticeboard import check
+from noticeboard.records.community import Portal
+from noticeboard.site import exports, feeds, prose, search, wordings
+from noticeboard.site.assets import Assets
+from noticeboard.site.board import Board
+from noticeboard.site.pages import FEED_ENTRIES, pages
+from noticeboard.site.summary import Summary
+from noticeboard.site.translate import Translator
+from noticeboard.site.writing import Output
+
+
+class Look(NamedTuple):
+    """What all pages share: templates, the portal's settings, the interface's words, the theme's files.
+
+    The last three are globals of the templates too.
+    """
+
+    templates: Environment
+    portal: Portal
+    t: Translator
+    assets: Assets
+
+
+def prepare(templates: Environment) -> None:
+    """Give the templates their filters."""
+    templates.filters |= {"prose": prose.render, "day": wordings.day, "amount": wordings.amount, "number": wordings.number}
+
+
+def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:
+    """One page. `path` is its folder below the site's root, with a slash at the end, or empty."""
+    place = {"root": "../" * path.count("/"), "path": path}
+    return look.templates.get_template(template).render(place | context).encode()
+
+
+def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
+    """Write everything of one community; a record without its page is a fault of the program."""
+    slug, made = board.slug, 0
+    here = {"board": board, "community": board.community}
+    for one in pages(board):
+        path = f"{slug}/{one.folder}"
+        context = here | one.context | {"here": "../" * one.folder.count("/")}
+        output.write(f"{path}index.html", page(look, path, one.template, context))
+        made += "row" in one.context
+    if made != len(board.dataset.records):
+        raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
+    summary = board.summary(made)
+    for path, content in _beside(look, board, summary, data):
+        output.write(f"{slug}/{path}", content)
+    return summary
+
+
+def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
+    """JSON, CSV, feed, search and attachments of a community, by path below its root."""
+    slug, dataset = board.slug, board.dataset
+    for record in dataset.records:
+        yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
+    for statement_id, ledger in dataset.ledgers.items():
+        yield f"{statement_id}/ledger.csv", exports.ledger(ledger)
+    for folder, rows in board.by_folder.items():
+        yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
+    yield "index.json", exports.community(summary)
+    if board.newest:
+        newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
+        yield "feed.xml", feeds.atom(f"{board.community.name} · {look.portal.title}", look.portal.base_url, f"{slug}/", newest)
+    entries = [search.entry(record, board.rows[record.id]) for record in dataset.records]
+    for path, content in search.community_files(entries).items():
+        yield f"search/{path}", content
+    for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
+        yield file, check.attachment(data, slug, file)

@@ -1,0 +1,25 @@
+"""Run Pelican once, in this process, over one data folder."""
+
+import datetime
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from noticeboard.site.build import Progress, Result
+
+SETTINGS = "pelicanconf.py"
+
+
+def run(data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS) -> Result:
+    """Build the site. Raises Blocked when the data have errors; nothing is written then."""
+    results: list[Result] = []
+    override = {
+        "OUTPUT_PATH": str(output.resolve()),
+        "NOTICEBOARD_DATA": str(data),
+        "NOTICEBOARD_TODAY": today,
+        "NOTICEBOARD_PROGRESS": progress,
+        "NOTICEBOARD_RESULTS": results,
+    }
+    Pelican(read_settings(settings_file, override=override)).run()
+    return results[0]

@@ -1,0 +1,46 @@
+"""What the portal's own pages know of a community: small, plain, kept between builds."""
+
+from msgspec import Struct
+
+
+class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of a list: what a reader needs to choose. `url` is relative to the community's root."""
+
+    url: str
+    title: str
+    summary: str
+    date: str
+    published: str
+    kind: str
+    publisher: str
+    mark: str = ""
+    document_number: str = ""
+
+
+class FundBalance(Struct, frozen=True, kw_only=True):
+    """The last published balance of one fund, in yuan as text with two decimals."""
+
+    url: str
+    estate: str
+    fund: str
+    closing: str
+    until: str
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """One community. `records` and `pages` count its record files and the pages made of them."""
+
+    slug: str
+    name: str
+    summary: str
+    region: str
+    households: int
+    estates: int
+    records: int
+    pages: int
+    warnings: int
+    last_published: str
+    by_kind: dict[str, int]
+    latest: tuple[Row, ...]
+    titles: tuple[Row, ...]
+    funds: tuple[FundBalance, ...]
