@@ -3,28 +3,32 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from noticeboard.findings import Finding
+from noticeboard.findings import Failure, Finding
 from noticeboard.reading import files, load
 from noticeboard.reading.load import Places
 from noticeboard.records.dataset import Dataset
-from noticeboard.rules.run import run
+from noticeboard.rules.run import Judged, run
 from noticeboard.today import Today
 
 
 class CheckedCommunity(NamedTuple):
-    """No dataset where the community cannot be read; findings are sorted by place."""
+    """No dataset where the community cannot be read; findings are sorted by place.
+
+    `failures` are rules that are wrong themselves: while there are any, the
+    findings are not all there is to say, and nothing may be published.
+    """
 
     dataset: Dataset | None
     findings: list[Finding]
+    failures: list[Failure]
 
 
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
     """Read and judge one community."""
     reading = load.read_community(data, slug)
-    findings = reading.findings
-    if reading.dataset is not None:
-        findings = findings + run(reading.dataset, today, Places(data))
-    return CheckedCommunity(reading.dataset, sorted(findings, key=Finding.sort_key))
+    judged = run(reading.dataset, today, Places(data)) if reading.dataset else Judged([], [])
+    findings = sorted(reading.findings + judged.findings, key=Finding.sort_key)
+    return CheckedCommunity(reading.dataset, findings, judged.failures)
 
 
 def communities(data: Path) -> list[str]:

@@ -60,9 +60,17 @@ def _check(options: argparse.Namespace) -> int:
     portal, findings = read_portal(options.data)
     today = Today(_day(options, portal))
     slugs = [options.community] if options.community else check.communities(options.data)
+    failures = []
     for slug in slugs:
-        findings += check.check_community(options.data, slug, today).findings
+        checked = check.check_community(options.data, slug, today)
+        findings += checked.findings
+        failures += checked.failures
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
+    if failures:
+        print(report.broken(failures, options.lang), end="", file=sys.stderr)
+        if options.debug:
+            raise failures[0].error
+        return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
 
 

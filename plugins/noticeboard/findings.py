@@ -1,8 +1,11 @@
 """What a check has to say about one place in the data. Data first: wording is the report's business."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
+
+MOST_QUOTED = 60
 
 
 class Severity(StrEnum):
@@ -38,3 +41,22 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[str, ...]]:
         return (self.path, self.line, self.column, self.rule, tuple(self.values.values()))
+
+
+class Failure(NamedTuple):
+    """A rule that is wrong itself: our fault, not the data's."""
+
+    rule: str
+    community: str
+    error: Exception
+
+
+def visible(text: str) -> str:
+    """`text` with invisible characters shown by code point."""
+    return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in text)
+
+
+def quoted(text: str) -> str:
+    """`text` for a message: at most 60 characters, invisible ones by code point."""
+    shown = visible(text)
+    return shown if len(shown) <= MOST_QUOTED else f"{shown[: MOST_QUOTED - 1]}…"

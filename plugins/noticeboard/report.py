@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from noticeboard.findings import Finding, Severity
+from noticeboard.findings import Failure, Finding, Severity
 
 WORDING = Path(__file__).parent / "wording"
 
@@ -61,6 +61,13 @@ def summary(findings: Sequence[Finding], language: str) -> str:
         acknowledged=counts["acknowledged"],
     )  # fmt: skip
     return f"{numbers}{words['blocked' if blocked else 'clear']}"
+
+
+def broken(failures: Sequence[Failure], language: str = "zh") -> str:
+    """One line for each rule that failed itself, and whom to tell."""
+    words = wording(language)["report"]
+    lines = [words["rule_failed"].format(rule=one.rule, community=one.community, error=repr(one.error)) for one in failures]
+    return "\n".join([*lines, words["tell_maintainers"]]) + "\n"
 
 
 def github(findings: Sequence[Finding], root: str, language: str = "zh") -> str:

@@ -24,7 +24,10 @@ class Today:
 
     def has_come(self, day: datetime.date) -> bool:
         """Whether `day` has begun."""
-        return self.is_past(day - datetime.timedelta(days=1))
+        if day <= self.day:
+            return True
+        self.fresh_until = min(self.fresh_until, day - datetime.timedelta(days=1))
+        return False
 
     def is_within(self, first: datetime.date, last: datetime.date | None) -> bool:
         """Whether today lies between two days, both included; without `last`, for ever."""

@@ -1,41 +1,268 @@
 """References: whatever is named exists."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from noticeboard.findings import Severity
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
-from noticeboard.rules.rule import Breach, Field, at, rule
+from noticeboard.records.meeting import Meeting
+from noticeboard.records.resolution import Resolution
+from noticeboard.records.review import Review
+from noticeboard.rules.rule import ERROR, WARNING, Breach, Field, at, at_file, at_row, rule
 from noticeboard.today import Today
 
-ERROR = Severity.ERROR
+
+class Named(NamedTuple):
+    """Something named in a field of a record or single file; `folder` is where it must lie, if anywhere."""
+
+    where: Record | str
+    field: Field
+    name: str
+    folder: str = ""
+
+
+def _bodies(dataset: Dataset) -> Iterator[Named]:
+    for record in dataset.records:
+        yield from (Named(record, field, body) for field, body in _bodies_of(record))
+    for index, estate in enumerate(dataset.community.estates):
+        yield Named("community", ("estates", index, "provider"), estate.provider)
+    for index, channel in enumerate(dataset.community.channels):
+        yield Named("community", ("channels", index, "run_by"), channel.run_by)
+    for index, body in enumerate(dataset.bodies):
+        yield Named("bodies", ("bodies", index, "parent"), body.parent)
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+    for index, trouble in enumerate(dataset.responsibilities):
+        field: Field = ("responsibilities", index)
+        yield Named("responsibilities", (*field, "lead"), trouble.lead)
+        yield from (Named("responsibilities", (*field, "support", i), body) for i, body in enumerate(trouble.support))
+    for index, answer in enumerate(dataset.acknowledged):
+        yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
-    """Every field of a record that names a body."""
     yield ("publisher",), record.publisher
     yield ("on_behalf_of",), record.on_behalf_of
-    for name in ("body", "decided_by", "chaired_by"):
-        yield (name,), getattr(record, name, "")
     if record.posting and record.posting.objection:
         yield ("posting", "objection", "to"), record.posting.objection.to
-    for index, item in enumerate(getattr(record, "agenda", ())):
-        yield ("agenda", index, "follow_up"), item.follow_up
-    for index, task in enumerate(getattr(record, "tasks", ())):
-        yield ("tasks", index, "owner"), task.owner
-    for index, subject in enumerate(getattr(record, "reviewed", ())):
-        yield ("reviewed", index, "body"), subject.body
-    if implementation := getattr(record, "implementation", None):
-        yield ("implementation", "by"), implementation.by
+    match record:
+        case Meeting():
+            yield ("body",), record.body
+            for index, item in enumerate(record.agenda):
+                yield ("agenda", index, "follow_up"), item.follow_up
+        case Resolution():
+            yield ("decided_by",), record.decided_by
+            if record.implementation:
+                yield ("implementation", "by"), record.implementation.by
+        case Review():
+            yield ("chaired_by",), record.chaired_by
+            for index, task in enumerate(record.tasks):
+                yield ("tasks", index, "owner"), task.owner
+            for index, subject in enumerate(record.reviewed):
+                yield ("reviewed", index, "body"), subject.body
 
 
 @rule(ERROR)
 def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """A record names a body that bodies.yaml does not list.
+    """A body is named that bodies.yaml does not list.
 
     Residents must be able to see who published, decided or has to act.
     """
+    for where, field, body, _ in _bodies(dataset):
+        if body and body not in dataset.body_by_id:
+            yield at(where, *field, found=body)
+
+
+def _estates(dataset: Dataset) -> Iterator[Named]:
     for record in dataset.records:
-        for field, body in _bodies_of(record):
-            if body and body not in dataset.body_by_id:
-                yield at(record, *field, found=body)
+        yield Named(record, ("estate",), record.estate)
+    for index, body in enumerate(dataset.bodies):
+        yield Named("bodies", ("bodies", index, "estate"), body.estate)
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "estate"), contract.estate)
+    for index, trouble in enumerate(dataset.responsibilities):
+        yield Named("responsibilities", ("responsibilities", index, "estate"), trouble.estate)
+
+
+@rule(ERROR)
+def estate_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An estate is named that community.yaml does not list.
+
+    The record would stand on no estate's page.
+    """
+    known = "、".join(dataset.estate_by_id)
+    for where, field, estate, _ in _estates(dataset):
+        if estate and estate not in dataset.estate_by_id:
+            yield at(where, *field, found=estate, known=known)
+
+
+@rule(WARNING)
+def estate_missing(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record concerns buildings of one estate only, and does not name the estate.
+
+    Without it the record counts as one of the whole community. Buildings of
+    several estates are no fault: then the whole community is right.
+    """
+    if len(dataset.community.estates) == 1:
+        return
+    for record in dataset.records:
+        estates = {dataset.building_by_id[name][0].id for name in record.buildings if name in dataset.building_by_id}
+        if not record.estate and len(estates) == 1:
+            yield at(record, "buildings", estate=estates.pop())
+
+
+@rule(ERROR)
+def building_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A building is named that community.yaml does not list.
+
+    Each building has its own page behind the QR code at its door; the record would be missing there.
+    """
+    for record in dataset.records:
+        for index, building in enumerate(record.buildings):
+            if building not in dataset.building_by_id:
+                yield at(record, "buildings", index, found=building)
+    for index, board in enumerate(dataset.community.boards):
+        if board.building and board.building not in dataset.building_by_id:
+            yield at("community", "boards", index, "building", found=board.building)
+
+
+@rule(ERROR)
+def building_of_another_estate(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record names an estate and a building that stands in another one.
+
+    One of the two is wrong, and residents of one estate would miss it.
+    """
+    for record in dataset.records:
+        for index, building in enumerate(record.buildings if record.estate else ()):
+            estate, _ = dataset.building_by_id.get(building, (None, None))
+            if estate and estate.id != record.estate:
+                yield at(record, "buildings", index, found=building, estate=record.estate, right=estate.id)
+
+
+def _references(dataset: Dataset) -> Iterator[Named]:
+    """Every field that names a record, with the folder it must lie in."""
+    for record in dataset.records:
+        for index, relation in enumerate(record.related):
+            yield Named(record, ("related", index, "record"), relation.record)
+        match record:
+            case Meeting():
+                yield Named(record, ("notice",), record.notice, "notices")
+                for index, item in enumerate(record.agenda):
+                    yield Named(record, ("agenda", index, "resolution"), item.resolution, "resolutions")
+            case Resolution():
+                yield Named(record, ("meeting",), record.meeting, "meetings")
+                yield Named(record, ("notice",), record.notice, "notices")
+            case Review():
+                yield Named(record, ("meeting",), record.meeting, "meetings")
+    for statement in dataset.statements:
+        if statement.restatement:
+            yield Named(statement, ("restatement", "resolution"), statement.restatement.resolution, "resolutions")
+    for index, promise in enumerate(dataset.community.promises):
+        yield Named("community", ("promises", index, "resolution"), promise.resolution, "resolutions")
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
+
+
+def _exists(dataset: Dataset, record_id: str) -> bool:
+    return record_id in dataset.by_id or record_id in dataset.unread
+
+
+@rule(ERROR)
+def record_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record is named that does not exist.
+
+    The link on the page would lead nowhere. A record whose file exists but cannot be read is not unknown.
+    """
+    for where, field, name, _ in _references(dataset):
+        if name and not _exists(dataset, name):
+            yield at(where, *field, found=name)
+    for statement in dataset.statements:
+        ledger = dataset.ledgers.get(statement.id)
+        if ledger is None or "decision" not in ledger.columns:
+            continue
+        for line, name in zip(ledger.lines, ledger.column("decision"), strict=True):
+            if name and not _exists(dataset, name):
+                yield at_row(statement, line, found=name)
+
+
+@rule(ERROR)
+def record_of_another_kind(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A field names a record of a kind that it is not for, such as a notice as the meeting.
+
+    The page would call a notice a meeting.
+    """
+    for where, field, name, folder in _references(dataset):
+        if name and folder and not name.startswith(f"{folder}/"):
+            yield at(where, *field, found=name, folder=folder)
+
+
+@rule(ERROR)
+def record_related_to_itself(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record names itself among its related records.
+
+    It is a copied line in which the id was not changed.
+    """
+    for record in dataset.records:
+        for index, relation in enumerate(record.related):
+            if relation.record == record.id:
+                yield at(record, "related", index, "record", found=relation.record)
+
+
+@rule(ERROR)
+def motion_without_resolution(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An agenda item names a motion but no resolution.
+
+    Motions are numbered within a resolution, so the number alone says nothing.
+    """
+    for meeting in dataset.meetings:
+        for index, item in enumerate(meeting.agenda):
+            if item.motion and not item.resolution:
+                yield at(meeting, "agenda", index, "motion", found=item.motion)
+
+
+@rule(ERROR)
+def motion_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A motion is named that the resolution does not have.
+
+    Residents could not follow the item to its vote.
+    """
+    for meeting in dataset.meetings:
+        for index, item in enumerate(meeting.agenda):
+            resolution = dataset.by_id.get(item.resolution)
+            if item.motion and isinstance(resolution, Resolution) and item.motion not in _motions(resolution):
+                yield at(meeting, "agenda", index, "motion", found=item.motion, record=resolution.id)
+    for resolution in dataset.resolutions:
+        known = _motions(resolution)
+        for index, motion in enumerate(resolution.motions):
+            if motion.depends_on and motion.depends_on not in known - {motion.id}:
+                yield at(resolution, "motions", index, "depends_on", found=motion.depends_on, record=resolution.id)
+
+
+def _motions(resolution: Resolution) -> set[str]:
+    return {motion.id for motion in resolution.motions}
+
+
+@rule(ERROR)
+def attachment_missing(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record names an attachment that is not there.
+
+    The page would offer a download that fails.
+    """
+    for record in dataset.records:
+        for index, attachment in enumerate(record.attachments):
+            if attachment.file not in dataset.files:
+                yield at(record, "attachments", index, "file", found=attachment.file)
+
+
+@rule(WARNING)
+def attachment_unused(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A file lies among the attachments and no record names it.
+
+    Nobody would find it, and nobody has said what it is and that nothing
+    personal is in it. Not judged while a record that may name it cannot be read.
+    """
+    if any(not name.endswith(".csv") for name in dataset.unread):
+        return
+    used = {attachment.file for record in dataset.records for attachment in record.attachments}
+    for file in sorted(dataset.files - used):
+        yield at_file(file, found=file)

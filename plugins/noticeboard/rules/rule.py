@@ -1,27 +1,39 @@
 """What a rule is: a small function that yields the places where it is broken."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from noticeboard.findings import Severity
+from noticeboard.findings import Severity, quoted
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.today import Today
 
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
+
 Field = tuple[str | int, ...]
+"""Steps to a field by the names that the clerk typed; items of lists count from 0."""
 
 
 class Breach(NamedTuple):
     """One place where a rule is broken.
 
     `record` is a record's id or the name of a single file. `row` is a physical
-    line of the record's ledger, where the breach is there and not in the record.
+    line of the record's ledger, `file` an attachment, where the breach is there
+    and not in the record.
     """
 
     record: str
     field: Field
     values: dict[str, str]
     row: int | None = None
+    file: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where it stands, relative to the community's folder."""
+        return self.file or f"{self.record}.{'yaml' if self.row is None else 'csv'}"
 
 
 Check = Callable[[Dataset, Today], Iterator[Breach]]
@@ -30,7 +42,7 @@ Check = Callable[[Dataset, Today], Iterator[Breach]]
 class Rule(NamedTuple):
     """`id` is the readable name. The first line of the docstring says the bad state.
 
-    `acknowledgeable` errors may be published once the community answers for them.
+    `acknowledgeable` findings may stand once the community answers for them.
     `basis` is the article of law or the convention, `catalogue` the id in the
     catalogue of rules, each empty where there is none.
     """
@@ -48,13 +60,16 @@ class Rule(NamedTuple):
 
 
 def rule(
-    severity: Severity, *, acknowledgeable: bool = False, basis: str = "", catalogue: str = ""
+    severity: Severity, *, acknowledgeable: bool | None = None, basis: str = "", catalogue: str = ""
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its id is the function's name with hyphens."""
+    """Make a rule of a function; its id is the function's name with hyphens.
+
+    Unless it says otherwise, a warning may be acknowledged and an error may not.
+    """
 
     def made(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        may = acknowledgeable or severity is not Severity.ERROR
+        may = severity is not ERROR if acknowledgeable is None else acknowledgeable
         return Rule(name, severity, check, may, basis, catalogue)
 
     return made
@@ -62,13 +77,29 @@ def rule(
 
 def at(record: Record | str, /, *field: str | int, **values: object) -> Breach:
     """A breach in a field of a record (or of a single file, by its name)."""
-    return Breach(record if isinstance(record, str) else record.id, field, _texts(values))
+    named = {"field": field_name(field)} if field else {}
+    return Breach(record if isinstance(record, str) else record.id, field, named | _texts(values))
 
 
 def at_row(record: Record, line: int, /, **values: object) -> Breach:
     """A breach on a physical line of a record's ledger."""
-    return Breach(record.id, (), _texts(values), line)
+    return Breach(record.id, (), _texts(values), row=line)
+
+
+def at_file(path: str, /, **values: object) -> Breach:
+    """A breach that is a file itself; `path` is relative to the community's folder."""
+    return Breach(path.rpartition(".")[0], (), _texts(values), file=path)
+
+
+def compared(printed: Decimal, recounted: Decimal) -> dict[str, Decimal]:
+    """What the report and the page say about a printed figure that the recount contradicts."""
+    return {"printed": printed, "recounted": recounted, "difference": abs(printed - recounted)}
+
+
+def field_name(field: Field) -> str:
+    """The field as a clerk would name it: motions[1].title."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in field).removeprefix(".")
 
 
 def _texts(values: dict[str, object]) -> dict[str, str]:
-    return {name: str(value) for name, value in values.items()}
+    return {name: quoted(str(value)) for name, value in values.items()}

@@ -1,69 +1,62 @@
 """Run every rule over one community and turn breaches into findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
-from msgspec.structs import replace
-
-from noticeboard.findings import Finding, Severity
-from noticeboard.reading.load import Places
-from noticeboard.records.bodies import Acknowledgement
+from noticeboard.findings import Failure, Finding
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
-from noticeboard.rules.rule import Breach, Rule, at
+from noticeboard.rules.acknowledgements import acknowledgement_without_finding, answers, unmatched
+from noticeboard.rules.rule import Breach, Field, Rule
 from noticeboard.today import Today
 
 
-class RuleFailed(Exception):
-    """A rule itself is wrong: our fault, not the data's."""
+class Places(Protocol):
+    """Says where a field stands in its file."""
+
+    def find(self, path: str, field: Field, /) -> tuple[int, int]:
+        """Line and column, from 1; `path` is relative to the data folder."""
 
 
-def run(dataset: Dataset, today: Today, places: Places, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """All findings over one community, acknowledged where the community answered for them."""
+class Judged(NamedTuple):
+    findings: list[Finding]
+    failures: list[Failure]
+
+
+def run(dataset: Dataset, today: Today, places: Places, rules: Iterable[Rule] = RULES) -> Judged:
+    """All findings over one community, acknowledged where it answered for them.
+
+    A rule that fails keeps no other rule from running.
+    """
     rules = tuple(rules)
-    breaches = [(rule, breach) for rule in rules for breach in _breaches(rule, dataset, today)]
-    answered, unanswerable = _answered(breaches, dataset.acknowledged)
-    findings = [
-        replace(_finding(rule, breach, dataset, places), acknowledged=answer)
-        for (rule, breach), answer in zip(breaches, answered, strict=True)
-    ]
-    return findings + [_acknowledgement_finding(one, dataset, places) for one in unanswerable]
+    make = _Findings(dataset, places)
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for one in rules:
+        try:
+            findings += [make.finding(one, breach) for breach in one.check(dataset, today)]
+        except Exception as error:
+            failures.append(Failure(one.id, dataset.slug, error))
+    if acknowledgement_without_finding in rules and not failures:
+        answered = {(finding.rule, finding.record) for finding in findings if finding.acknowledged}
+        findings += [make.finding(acknowledgement_without_finding, breach) for breach in unmatched(dataset, answered)]
+    return Judged(findings, failures)
 
 
-def _breaches(rule: Rule, dataset: Dataset, today: Today) -> Iterator[Breach]:
-    try:
-        yield from rule.check(dataset, today)
-    except Exception as error:
-        raise RuleFailed(f"rule {rule.id} failed on {dataset.slug}") from error
+class _Findings:
+    """Gives a breach its place and the community's answer."""
 
+    def __init__(self, dataset: Dataset, places: Places) -> None:
+        self.slug = dataset.slug
+        self.places = places
+        self.answers = answers(dataset)
 
-def _finding(rule: Rule, breach: Breach, dataset: Dataset, places: Places) -> Finding:
-    path = f"{dataset.slug}/{breach.record}." + ("yaml" if breach.row is None else "csv")
-    line, column = places.find(path, breach.field) if breach.row is None else (breach.row, 1)
-    return Finding(
-        rule=rule.id, severity=rule.severity, path=path, line=line, column=column,
-        community=dataset.slug, record=breach.record, values=breach.values,
-    )  # fmt: skip
-
-
-def _answered(
-    breaches: list[tuple[Rule, Breach]], acknowledgements: tuple[Acknowledgement, ...]
-) -> tuple[list[str], list[Breach]]:
-    """The answer to each breach (empty where there is none), and acknowledgements that answer nothing."""
-    reasons = {(one.rule, one.record): one.reason for one in acknowledgements}
-    answers = [reasons.get((rule.id, breach.record), "") if rule.acknowledgeable else "" for rule, breach in breaches]
-    used = {(rule.id, breach.record) for rule, breach in breaches if rule.acknowledgeable}
-    unused = [
-        at("acknowledged", "acknowledged", index, "rule", rule=one.rule, record=one.record)
-        for index, one in enumerate(acknowledgements)
-        if (one.rule, one.record) not in used
-    ]
-    return answers, unused
-
-
-def _acknowledgement_finding(breach: Breach, dataset: Dataset, places: Places) -> Finding:
-    path = f"{dataset.slug}/acknowledged.yaml"
-    line, column = places.find(path, breach.field)
-    return Finding(
-        rule="acknowledgement-without-finding", severity=Severity.WARNING, path=path, line=line, column=column,
-        community=dataset.slug, record=breach.record, values=breach.values,
-    )  # fmt: skip
+    def finding(self, rule: Rule, breach: Breach) -> Finding:
+        path = f"{self.slug}/{breach.path}"
+        in_record = breach.row is None and not breach.file
+        line, column = self.places.find(path, breach.field) if in_record else (breach.row or 1, 1)
+        answer = self.answers.get((rule.id, breach.record)) if rule.acknowledgeable else None
+        return Finding(
+            rule=rule.id, severity=rule.severity, path=path, line=line, column=column, community=self.slug,
+            record=breach.record, values=breach.values, acknowledged=answer.reason if answer else "",
+        )  # fmt: skip

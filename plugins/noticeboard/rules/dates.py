@@ -1,0 +1,164 @@
+"""Dates: in an order that can have happened."""
+
+import datetime
+from collections.abc import Iterator
+
+from noticeboard.records.dataset import Dataset
+from noticeboard.records.envelope import Record
+from noticeboard.records.notice import Notice
+from noticeboard.records.resolution import Resolution
+from noticeboard.records.statement import Statement
+from noticeboard.rules.rule import ERROR, WARNING, Breach, Field, at, rule
+from noticeboard.today import Today
+
+Day = datetime.date | None
+Span = tuple[Record | str, Field, Day, Day]
+"""Where a span of days ends, its first and its last day."""
+
+EARLIEST = datetime.date(1949, 1, 1)
+LATEST = datetime.date(2100, 12, 31)
+
+
+def _spans(dataset: Dataset) -> Iterator[Span]:
+    for record in dataset.records:
+        yield from _spans_of(record)
+    for index, body in enumerate(dataset.bodies):
+        field: Field = ("bodies", index)
+        yield "bodies", (*field, "until"), body.since, body.until
+        if body.term:
+            yield "bodies", (*field, "term", "until"), body.term.start, body.term.until
+        for place, post in enumerate(body.posts):
+            yield "bodies", (*field, "posts", place, "until"), post.since, post.until
+    for index, contract in enumerate(dataset.contracts):
+        yield "bodies", ("contracts", index, "until"), contract.start, contract.until
+        yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
+
+
+def _spans_of(record: Record) -> Iterator[Span]:
+    if record.posting:
+        yield record, ("posting", "until"), record.posting.start, record.posting.until
+    match record:
+        case Statement():
+            yield record, ("period", "until"), record.period.start, record.period.until
+        case Resolution() if record.voting:
+            yield record, ("voting", "until"), record.voting.start, record.voting.until
+        case Notice() if record.effective:
+            yield record, ("effective", "until"), record.effective.start, record.effective.until
+
+
+@rule(ERROR, catalogue="FIN-03")
+def period_reversed(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """Something ends before it begins.
+
+    Nothing can be said about such a period: neither what lies in it nor what follows it.
+    """
+    for where, field, first, last in _spans(dataset):
+        if first and last and last < first:
+            yield at(where, *field, start=first, until=last)
+
+
+def _days(record: Record) -> Iterator[tuple[Field, datetime.date]]:
+    yield ("date",), record.date
+    yield ("published",), record.published
+    match record:
+        case Statement():
+            yield ("period", "from"), record.period.start
+            yield ("period", "until"), record.period.until
+        case Resolution():
+            yield ("decided_on",), record.decided_on
+
+
+@rule(ERROR)
+def date_implausible(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A date lies before 1949 or after 2100.
+
+    It is a slip of the finger or a year of another calendar, and would put the
+    record at the very end or beginning of every list.
+    """
+    for record in dataset.records:
+        for field, day in _days(record):
+            if not EARLIEST <= day <= LATEST:
+                yield at(record, *field, found=day)
+
+
+@rule(WARNING)
+def decided_before_voting_ended(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A resolution was decided before the last day of voting.
+
+    Votes that came in afterwards could no longer count.
+    """
+    for resolution in dataset.resolutions:
+        if resolution.voting and resolution.decided_on < resolution.voting.until:
+            yield at(resolution, "decided_on", found=resolution.decided_on, until=resolution.voting.until)
+
+
+@rule(WARNING)
+def published_before_decided(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A final resolution was published before it was decided.
+
+    One of the dates is wrong. A draft, or a resolution that was first shown as
+    a draft and corrected since, may well be older than its decision.
+    """
+    for resolution in dataset.resolutions:
+        final = resolution.status in ("", "final") and not resolution.corrections
+        if final and resolution.published < resolution.decided_on:
+            yield at(resolution, "published", found=resolution.published, decided=resolution.decided_on)
+
+
+@rule(WARNING)
+def statement_published_before_period_end(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A statement was published before its period was over.
+
+    Entries of the remaining days cannot be in it.
+    """
+    for statement in dataset.statements:
+        if statement.published < statement.period.until:
+            yield at(statement, "published", found=statement.published, until=statement.period.until)
+
+
+@rule(WARNING)
+def published_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record says that it was first shown on a day that has not come yet.
+
+    The day of publication is what deadlines are counted from.
+    """
+    for record in dataset.records:
+        if not today.has_come(record.published):
+            yield at(record, "published", found=record.published)
+
+
+@rule(ERROR)
+def meeting_ends_before_it_starts(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A meeting ends before it starts.
+
+    One that ran past midnight says so by its last day.
+    """
+    for meeting in dataset.meetings:
+        last = meeting.end_date or meeting.date
+        if last < meeting.date:
+            yield at(meeting, "end_date", start=meeting.date, end=last)
+        elif last == meeting.date and meeting.start and meeting.end and meeting.end < meeting.start:
+            yield at(meeting, "end", start=meeting.start, end=meeting.end)
+
+
+@rule(WARNING)
+def correction_before_publication(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A correction is dated before the record was published.
+
+    What nobody had seen yet needs no correction; more likely a date is wrong.
+    """
+    for record in dataset.records:
+        for index, correction in enumerate(record.corrections):
+            if correction.date < record.published:
+                yield at(record, "corrections", index, "date", found=correction.date, published=record.published)
+
+
+@rule(WARNING)
+def withdrawn_before_publication(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record is withdrawn on a day before it was published.
+
+    What nobody had seen yet cannot be taken back; more likely a date is wrong.
+    """
+    for record in dataset.records:
+        if record.withdrawn and record.withdrawn.date < record.published:
+            yield at(record, "withdrawn", "date", found=record.withdrawn.date, published=record.published)

@@ -1,0 +1,171 @@
+"""Reviews: problems lead to tasks, tasks to next year's verdict, ballots to the printed rate."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from noticeboard.records.count import Count
+from noticeboard.records.dataset import Dataset
+from noticeboard.records.review import Review
+from noticeboard.rules.rule import ERROR, WARNING, Breach, at, compared, rule
+from noticeboard.today import Today
+
+SATISFIED = frozenset({"满意", "非常满意", "很满意"})
+MOSTLY = frozenset({"基本满意", "比较满意", "较满意"})
+
+
+@rule(ERROR)
+def subject_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """Ballots are about someone whom the review does not list.
+
+    Nobody could tell whose result it is.
+    """
+    for review in dataset.reviews:
+        known = {subject.id for subject in review.reviewed}
+        for index, count in enumerate(review.ballots):
+            if count.of and count.of not in known:
+                yield at(review, "ballots", index, "of", found=count.of)
+
+
+@rule(WARNING, catalogue="REV-01")
+def problem_without_task(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A problem has no task.
+
+    A problem that nobody is to solve by any day is a complaint, not a plan. It
+    is published all the same: an honest list is better than none.
+    """
+    for review in dataset.reviews:
+        served = {task.problem for task in review.tasks}
+        for index, problem in enumerate(review.problems):
+            if problem.id not in served:
+                yield at(review, "problems", index, found=problem.id)
+
+
+@rule(ERROR, catalogue="REV-01")
+def task_of_unknown_problem(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A task names a problem that the review does not list.
+
+    Residents could not see what the task is for.
+    """
+    for review in dataset.reviews:
+        known = {problem.id for problem in review.problems}
+        for index, task in enumerate(review.tasks):
+            if task.problem and task.problem not in known:
+                yield at(review, "tasks", index, "problem", found=task.problem)
+
+
+def _pairs(dataset: Dataset) -> Iterator[tuple[Review, list[Review]]]:
+    """Each review with those of the year before in the same estate about any of the same bodies; none without."""
+    by_year: dict[tuple[int, str], list[Review]] = {}
+    for review in dataset.reviews:
+        by_year.setdefault((review.year, dataset.estate_of(review)), []).append(review)
+    for review in dataset.reviews:
+        before = by_year.get((review.year - 1, dataset.estate_of(review)), [])
+        previous = [one for one in before if _subjects(one) & _subjects(review)]
+        if previous:
+            yield review, previous
+
+
+def _subjects(review: Review) -> set[str]:
+    return {subject.body or subject.id for subject in review.reviewed}
+
+
+@rule(ERROR, catalogue="REV-02")
+def previous_task_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A verdict is about a task that the year before did not have.
+
+    Judged only where the review of the year before is there to be read.
+    """
+    for review, previous in _pairs(dataset):
+        known = {task.id for one in previous for task in one.tasks}
+        for index, account in enumerate(review.previous):
+            if account.task not in known:
+                yield at(review, "previous", index, "task", found=account.task, record=previous[0].id)
+
+
+@rule(WARNING, catalogue="REV-02")
+def previous_task_unaccounted(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """Tasks of the year before have no verdict.
+
+    What was promised in public is accounted for in public.
+    """
+    accounted: dict[str, set[str]] = {}
+    for review, previous in _pairs(dataset):
+        for one in previous:
+            accounted.setdefault(one.id, set()).update(account.task for account in review.previous)
+    for review, previous in _pairs(dataset):
+        for one in previous:
+            missing = [task.id for task in one.tasks if task.id not in accounted[one.id]]
+            if missing:
+                yield at(review, "previous", tasks="、".join(missing), record=one.id)
+
+
+@rule(ERROR)
+def carried_to_unknown_task(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A task of the year before is carried on in a task that this year does not have.
+
+    It would look carried on and be dropped.
+    """
+    for review in dataset.reviews:
+        known = {task.id for task in review.tasks}
+        for index, account in enumerate(review.previous):
+            if account.carried_to and account.carried_to not in known:
+                yield at(review, "previous", index, "carried_to", found=account.carried_to)
+
+
+@rule(WARNING, catalogue="REV-02")
+def not_done_without_reason(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A task was not done or was dropped, and no reason is given.
+
+    Residents accept a reason sooner than silence.
+    """
+    for review in dataset.reviews:
+        for index, account in enumerate(review.previous):
+            if account.verdict in ("not-done", "dropped") and not account.why:
+                yield at(review, "previous", index, "verdict", task=account.task)
+
+
+@rule(ERROR, acknowledgeable=True, catalogue="REV-04")
+def printed_rate_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """The printed rate is not what the stated formula gives.
+
+    Judged only where the review states its formula and the grades have their
+    usual names; compared with the decimals that were printed, rounded half up.
+    """
+    for review in dataset.reviews:
+        for index, count in enumerate(review.ballots):
+            rate = _rate(review.rate_formula, count)
+            if count.printed_rate is None or rate is None:
+                continue
+            recounted = _rounded(rate, count.printed_rate)
+            if recounted != count.printed_rate:
+                values = compared(count.printed_rate, recounted)
+                yield at(review, "ballots", index, "printed_rate", formula=review.rate_formula, **values)
+
+
+def _rate(formula: str, count: Count) -> Fraction | None:
+    """The exact rate, in percent or as a mean score; None where it cannot be told."""
+    if formula == "mean-score":
+        return _mean(count)
+    grades = {"satisfied-only": SATISFIED, "satisfied-and-mostly": SATISFIED | MOSTLY}.get(formula, frozenset())
+    agreed = [votes for option, votes in count.options.items() if option in grades]
+    whole = count.ballots if count.ballots is not None or not count.complete else count.cast
+    return Fraction(sum(agreed)) * 100 / Fraction(whole) if agreed and whole else None
+
+
+def _mean(count: Count) -> Fraction | None:
+    """The mean of options that are all scores."""
+    try:
+        scores = [(Fraction(Decimal(option)), Fraction(votes)) for option, votes in count.options.items()]
+    except (InvalidOperation, ValueError, OverflowError):
+        return None
+    total = sum((votes for _, votes in scores), Fraction(0))
+    return sum((score * votes for score, votes in scores), Fraction(0)) / total if total else None
+
+
+def _rounded(rate: Fraction, printed: Decimal) -> Decimal:
+    """`rate` with as many decimals as `printed` has, rounded half up."""
+    unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    units = rate / Fraction(unit)
+    whole = (units + Fraction(1, 2)).__floor__()
+    return whole * unit
