@@ -12,23 +12,32 @@ from noticeboard.today import Today
 
 
 class CheckedCommunity(NamedTuple):
-    """No dataset where the community cannot be read; findings are sorted by place.
-
-    `failures` are rules that are wrong themselves: while there are any, the
-    findings are not all there is to say, and nothing may be published.
-    """
+    """No dataset where the community cannot be read; findings are sorted by place."""
 
     dataset: Dataset | None
     findings: list[Finding]
-    failures: list[Failure]
+
+
+class RulesFailed(Exception):
+    """Rules that are wrong themselves; all the others have run, and `findings` are theirs.
+
+    Raised, so that nothing is ever published on half a judgement.
+    """
+
+    def __init__(self, failures: list[Failure], findings: list[Finding]) -> None:
+        super().__init__(", ".join(f"rule {one.rule} failed on {one.community}: {one.error!r}" for one in failures))
+        self.failures = failures
+        self.findings = findings
 
 
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
-    """Read and judge one community."""
+    """Read and judge one community. Raises RulesFailed where a rule itself is wrong."""
     reading = load.read_community(data, slug)
     judged = run(reading.dataset, today, Places(data)) if reading.dataset else Judged([], [])
     findings = sorted(reading.findings + judged.findings, key=Finding.sort_key)
-    return CheckedCommunity(reading.dataset, findings, judged.failures)
+    if judged.failures:
+        raise RulesFailed(judged.failures, findings) from judged.failures[0].error
+    return CheckedCommunity(reading.dataset, findings)
 
 
 def communities(data: Path) -> list[str]:

@@ -62,14 +62,16 @@ def _check(options: argparse.Namespace) -> int:
     slugs = [options.community] if options.community else check.communities(options.data)
     failures = []
     for slug in slugs:
-        checked = check.check_community(options.data, slug, today)
-        findings += checked.findings
-        failures += checked.failures
+        try:
+            findings += check.check_community(options.data, slug, today).findings
+        except check.RulesFailed as failed:
+            if options.debug:
+                raise
+            findings += failed.findings
+            failures += failed.failures
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     if failures:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
-        if options.debug:
-            raise failures[0].error
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
 

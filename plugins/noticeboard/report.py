@@ -66,7 +66,9 @@ def summary(findings: Sequence[Finding], language: str) -> str:
 def broken(failures: Sequence[Failure], language: str = "zh") -> str:
     """One line for each rule that failed itself, and whom to tell."""
     words = wording(language)["report"]
-    lines = [words["rule_failed"].format(rule=one.rule, community=one.community, error=repr(one.error)) for one in failures]
+    lines = [
+        words["rule_failed"].format(rule=one.rule, community=one.community, error=repr(one.error)) for one in failures
+    ]
     return "\n".join([*lines, words["tell_maintainers"]]) + "\n"
 
 
@@ -91,7 +93,12 @@ def json(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
     rows = []
     for finding in findings:
         found, right, fix = sentences(finding, language)
-        row = msgspec.to_builtins(finding) | {"path": f"{root}/{finding.path}", "found": found, "right": right, "fix": fix}
+        row = msgspec.to_builtins(finding) | {
+            "path": f"{root}/{finding.path}",
+            "found": found,
+            "right": right,
+            "fix": fix,
+        }
         rows.append(row)
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
 

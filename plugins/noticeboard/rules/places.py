@@ -31,7 +31,8 @@ def file_name_without_date(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     for record in dataset.records:
         day = record.date.isoformat()
-        if BY_FOLDER[record.folder].dated and not f"{record.stem}-".startswith(f"{day}-") and not _corrected(record, "date"):
+        named = not BY_FOLDER[record.folder].dated or f"{record.stem}-".startswith(f"{day}-")
+        if not named and not _corrected(record, "date"):
             yield at(record, "date", found=record.stem, right=day)
 
 

@@ -8,6 +8,7 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
+from noticeboard.records.statement import Statement
 from noticeboard.rules.rule import ERROR, WARNING, Breach, Field, at, at_file, at_row, rule
 from noticeboard.today import Today
 
@@ -48,18 +49,14 @@ def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
     match record:
         case Meeting():
             yield ("body",), record.body
-            for index, item in enumerate(record.agenda):
-                yield ("agenda", index, "follow_up"), item.follow_up
+            yield from ((("agenda", index, "follow_up"), item.follow_up) for index, item in enumerate(record.agenda))
         case Resolution():
             yield ("decided_by",), record.decided_by
-            if record.implementation:
-                yield ("implementation", "by"), record.implementation.by
+            yield ("implementation", "by"), record.implementation.by if record.implementation else ""
         case Review():
             yield ("chaired_by",), record.chaired_by
-            for index, task in enumerate(record.tasks):
-                yield ("tasks", index, "owner"), task.owner
-            for index, subject in enumerate(record.reviewed):
-                yield ("reviewed", index, "body"), subject.body
+            yield from ((("tasks", index, "owner"), task.owner) for index, task in enumerate(record.tasks))
+            yield from ((("reviewed", index, "body"), one.body) for index, one in enumerate(record.reviewed))
 
 
 @rule(ERROR)
@@ -142,25 +139,28 @@ def building_of_another_estate(dataset: Dataset, today: Today) -> Iterator[Breac
 def _references(dataset: Dataset) -> Iterator[Named]:
     """Every field that names a record, with the folder it must lie in."""
     for record in dataset.records:
-        for index, relation in enumerate(record.related):
-            yield Named(record, ("related", index, "record"), relation.record)
-        match record:
-            case Meeting():
-                yield Named(record, ("notice",), record.notice, "notices")
-                for index, item in enumerate(record.agenda):
-                    yield Named(record, ("agenda", index, "resolution"), item.resolution, "resolutions")
-            case Resolution():
-                yield Named(record, ("meeting",), record.meeting, "meetings")
-                yield Named(record, ("notice",), record.notice, "notices")
-            case Review():
-                yield Named(record, ("meeting",), record.meeting, "meetings")
-    for statement in dataset.statements:
-        if statement.restatement:
-            yield Named(statement, ("restatement", "resolution"), statement.restatement.resolution, "resolutions")
+        yield from (Named(record, field, name, folder) for field, name, folder in _references_of(record))
     for index, promise in enumerate(dataset.community.promises):
         yield Named("community", ("promises", index, "resolution"), promise.resolution, "resolutions")
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
+
+
+def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
+    for index, relation in enumerate(record.related):
+        yield ("related", index, "record"), relation.record, ""
+    match record:
+        case Meeting():
+            yield ("notice",), record.notice, "notices"
+            for index, item in enumerate(record.agenda):
+                yield ("agenda", index, "resolution"), item.resolution, "resolutions"
+        case Resolution():
+            yield ("meeting",), record.meeting, "meetings"
+            yield ("notice",), record.notice, "notices"
+        case Review():
+            yield ("meeting",), record.meeting, "meetings"
+        case Statement() if record.restatement:
+            yield ("restatement", "resolution"), record.restatement.resolution, "resolutions"
 
 
 def _exists(dataset: Dataset, record_id: str) -> bool:

@@ -133,7 +133,9 @@ def opening_differs_from_closing(dataset: Dataset, today: Today) -> Iterator[Bre
             restated = statement.restatement.amount if statement.restatement else Decimal(0)
             if statement.opening != previous.closing + restated:
                 values = compared(statement.opening, previous.closing + restated)
-                yield at(statement, "opening", previous=previous.id, closing=previous.closing, restated=restated, **values)
+                yield at(
+                    statement, "opening", previous=previous.id, closing=previous.closing, restated=restated, **values
+                )
 
 
 def _consecutive(series: tuple[Statement, ...]) -> Iterator[tuple[Statement, Statement]]:
@@ -307,7 +309,11 @@ def entry_outside_period(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     for statement, ledger in _with_ledger(dataset):
         first, last = statement.period.start.isoformat(), statement.period.until.isoformat()
-        outside = [(line, day) for line, day in zip(ledger.lines, ledger.column("date"), strict=True) if not first <= day <= last]
+        outside = [
+            (line, day)
+            for line, day in zip(ledger.lines, ledger.column("date"), strict=True)
+            if not first <= day <= last
+        ]
         if outside:
             yield at_row(statement, outside[0][0], found=outside[0][1], start=first, until=last, count=len(outside))
 

@@ -156,7 +156,7 @@ def _tied(motion: Motion, seats: int) -> bool:
     """Whether in some count the last seat was won by equal votes of all who are over."""
     for count in motion.counts:
         votes = sorted((count.options.get(chosen, ZERO) for chosen in motion.chosen), reverse=True)
-        if 0 < seats and votes[seats - 1] == votes[-1] > 0:
+        if seats > 0 and votes[seats - 1] == votes[-1] > 0:
             return True
     return False
 
@@ -173,7 +173,9 @@ def attendance_exceeds_entitled(dataset: Dataset, today: Today) -> Iterator[Brea
                 continue
             entitled = group.entitled - (group.excluded or ZERO)
             if group.present > entitled:
-                yield at(meeting, "attendance", index, "present", group=group.group, present=group.present, entitled=entitled)
+                yield at(
+                    meeting, "attendance", index, "present", group=group.group, present=group.present, entitled=entitled
+                )
 
 
 @rule(ERROR, acknowledgeable=True)
