@@ -18,7 +18,7 @@ class CheckedCommunity(NamedTuple):
     findings: list[Finding]
 
 
-class RulesFailed(Exception):
+class RulesError(Exception):
     """Rules that are wrong themselves; all the others have run, and `findings` are theirs.
 
     Raised, so that nothing is ever published on half a judgement.
@@ -31,12 +31,12 @@ class RulesFailed(Exception):
 
 
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
-    """Read and judge one community. Raises RulesFailed where a rule itself is wrong."""
+    """Read and judge one community. Raises RulesError where a rule itself is wrong."""
     reading = load.read_community(data, slug)
     judged = run(reading.dataset, today, Places(data)) if reading.dataset else Judged([], [])
     findings = sorted(reading.findings + judged.findings, key=Finding.sort_key)
     if judged.failures:
-        raise RulesFailed(judged.failures, findings) from judged.failures[0].error
+        raise RulesError(judged.failures, findings) from judged.failures[0].error
     return CheckedCommunity(reading.dataset, findings)
 
 

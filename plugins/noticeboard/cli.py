@@ -64,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     for slug in slugs:
         try:
             findings += check.check_community(options.data, slug, today).findings
-        except check.RulesFailed as failed:
+        except check.RulesError as failed:
             if options.debug:
                 raise
             findings += failed.findings

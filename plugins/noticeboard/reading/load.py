@@ -114,7 +114,9 @@ class _Reader:
         if not faults:
             ledger, faults = csv_file.parse(content)
         self._add(path, faults)
-        if ledger is not None:
+        if ledger is None:
+            self.unread.append(path)
+        else:
             self.ledgers[f"finances/{stem}"] = ledger
 
     def _tree(self, path: str, kind: Any) -> tuple[dict[str, Any] | None, list[Fault]]:

@@ -23,7 +23,8 @@ class Dataset:
     """One community. Records are sorted by id.
 
     `unread` are ids whose files exist but whose shape is broken: they may be
-    referred to, but nothing is known about them. `files` are the paths of the
+    referred to, but nothing is known about them; a ledger that cannot be read
+    stands there with its `.csv`. `files` are the paths of the
     attachments, relative to the community's folder.
     """
 
