@@ -39,13 +39,13 @@ class Segment(NamedTuple):
 STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
 
 
-def line(values: Sequence[tuple[str, Decimal]], width: int = 640, height: int = 220) -> Line:
+def line(values: Sequence[tuple[str, Decimal]], width: int = 360, height: int = 200) -> Line:
     """Balances over periods; the axis holds zero and at most five round ticks."""
     low = min(Decimal(0), *(value for _, value in values))
     high = max(Decimal(1), *(value for _, value in values))
     step = _round_step((high - low) / 4)
     bottom, top = (low // step) * step, -((-high) // step) * step
-    left, right, upper, lower = 84, width - 16, 16, height - 34
+    left, right, upper, lower = 72, width - 12, 14, height - 30
 
     def y(value: Decimal) -> float:
         return round(lower - float((value - bottom) / (top - bottom)) * (lower - upper), 1)

@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 from noticeboard.records.dataset import WHOLE_COMMUNITY
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
+from noticeboard.records.meeting import Meeting
+from noticeboard.records.resolution import Resolution
+from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.site import charts, tables
+from noticeboard.site import charts, tables, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.summary import Row
 
@@ -43,7 +46,7 @@ def pages(board: Board) -> Iterator[Page]:
         (page for record in board.dataset.records for page in _record(board, record)),
         _funds(board),
         [
-            Page("bodies/", "bodies.html", {}),
+            Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page("search/", "search.html", {"years": _years(list(board.rows.values()))}),
@@ -54,13 +57,19 @@ def pages(board: Board) -> Iterator[Page]:
 def _home(board: Board) -> Page:
     today, data = board.today, board.dataset
     upcoming = [one for one in data.meetings if one.state == "scheduled" and not today.is_past(one.date)]
-    posting = [one for one in data.records if board.mark(one) == "posting"]
-    pinned = [one for one in data.notices if one.pinned_until and not today.is_past(one.pinned_until) and not one.withdrawn]
+    posting = [
+        (str(one.posting.until), board.rows[one.id])
+        for one in data.records
+        if one.posting and board.mark(one) == "posting"
+    ]
+    pinned = [
+        one for one in data.notices if one.pinned_until and not today.is_past(one.pinned_until) and not one.withdrawn
+    ]
     doing = [one for one in data.resolutions if one.implementation and not one.implementation.done_on]
     context = {
         "newest": board.newest[:8],
-        "upcoming": upcoming,
-        "posting": [board.rows[one.id] for one in posting],
+        "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
+        "posting": sorted(posting, key=lambda pair: pair[0]),
         "pinned": [board.rows[one.id] for one in pinned],
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
@@ -111,6 +120,12 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     if isinstance(record, Statement):
         context |= _statement(board, record)
         yield from _ledger_parts(board, record)
+    elif isinstance(record, Meeting):
+        context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
+    elif isinstance(record, Resolution):
+        context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+    elif isinstance(record, Review):
+        context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)
 
 
@@ -124,8 +139,32 @@ def _referring(board: Board, record: Record) -> list[tuple[str, Row]]:
     ]
 
 
+def _review(board: Board, review: Review) -> dict[str, Any]:
+    """Ballots by the one reviewed, tasks by the problem that they answer, and last year's tasks in words."""
+    tasks: defaultdict[str, list[Task]] = defaultdict(list)
+    for task in review.tasks:
+        tasks[task.problem].append(task)
+    ballots = [tallies.tally(count) for count in review.ballots]
+    return {
+        "ballots": [(one, [tally for tally in ballots if tally.count.of == one.id]) for one in review.reviewed],
+        "other_ballots": [tally for tally in ballots if not tally.count.of],
+        "tasks": dict(tasks),
+        "before": _tasks_before(board, review),
+        "carrying": {task.id: task.text for task in review.tasks},
+    }
+
+
+def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
+    """The tasks of the year before in the same estate, by id."""
+    estate = board.dataset.estate_of(review)
+    before = [
+        one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
+    ]
+    return {task.id: task for one in before for task in one.tasks}
+
+
 class CategoryTotal(NamedTuple):
-    """A category's sum in the ledger, in yuan, beside the printed one where there is one."""
+    """A category's sum in the ledger, in yuan, beside the printed one where there is one; `width` in percent."""
 
     code: str
     title: str
@@ -134,6 +173,7 @@ class CategoryTotal(NamedTuple):
     printed: Decimal | None
     budget: Decimal | None
     note: str
+    width: float
 
 
 def _statement(board: Board, statement: Statement) -> dict[str, Any]:
@@ -163,13 +203,20 @@ def _recount(statement: Statement, ledger: Ledger) -> dict[str, tuple[Decimal, D
 
 def _categories(board: Board, statement: Statement, ledger: Ledger) -> tuple[CategoryTotal, ...]:
     printed = {total.category: total for total in statement.totals}
+    most = max((max(pair) for pair in ledger.by_category.values()), default=0)
     rows = []
     for code, (income, expense) in ledger.by_category.items():
         total = printed.get(code)
         rows.append(
             CategoryTotal(
-                code, board.accounts[code], yuan(income), yuan(expense),
-                total.amount if total else None, total.budget if total else None, total.note if total else "",
+                code,
+                board.accounts[code],
+                yuan(income),
+                yuan(expense),
+                total.amount if total else None,
+                total.budget if total else None,
+                total.note if total else "",
+                round(max(income, expense, 0) * 100 / most, 2) if most > 0 else 0.0,
             )  # fmt: skip
         )
     return tuple(sorted(rows, key=lambda one: (one.income == 0, -one.income - one.expense, one.code)))
@@ -186,7 +233,9 @@ class LedgerPart(NamedTuple):
 
 
 def _ledger_part(board: Board, statement: Statement, ledger: Ledger, index: int) -> LedgerPart:
-    columns = tuple(name for name in ("date", "category", "item", "counterparty", "income", "expense") if name in ledger.columns)
+    columns = tuple(
+        name for name in ("date", "category", "item", "counterparty", "income", "expense") if name in ledger.columns
+    )
     columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
     first = index * ROWS_PER_LEDGER
     html = tables.ledger_rows(ledger, first, first + ROWS_PER_LEDGER, columns, board.accounts)

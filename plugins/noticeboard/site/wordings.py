@@ -1,7 +1,9 @@
 """Dates and numbers as residents read them."""
 
 import datetime
+import math
 from decimal import Decimal
+from fractions import Fraction
 
 
 def day(date: datetime.date | str) -> str:
@@ -19,3 +21,9 @@ def amount(value: Decimal | str) -> str:
 def number(value: Decimal | int) -> str:
     """A count or area with thousands separators, without trailing zeros of whole numbers."""
     return amount(Decimal(value))
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """The exact share, rounded half up to two decimals as printed results are: 84.06%."""
+    hundredths = math.floor(Fraction(part) / Fraction(whole) * 10000 + Fraction(1, 2))
+    return f"{hundredths // 100}.{hundredths % 100:02}%"
