@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -77,14 +78,19 @@ def _recounts(ledger: Ledger, category: str) -> list[Decimal]:
     """What may be printed as the total of a category or group of categories: gross, then net."""
     sums = [sums for code, sums in ledger.by_category.items() if f"{code}.".startswith(f"{category}.")]
     income, expense = sum(pair[0] for pair in sums), sum(pair[1] for pair in sums)
-    directions = {account["direction"] for code, account in schemas.accounts().items() if _within(code, category)}
+    directions = {account["direction"] for account in _accounts_of(category)}
     if directions == {"in"} or (directions != {"out"} and income):
         return [yuan(income), yuan(income - expense)]
     return [yuan(expense), yuan(expense - income)]
 
 
+@cache
+def _accounts_of(category: str) -> tuple[dict[str, Any], ...]:
+    """The accounts that are the category, lie in that group, or are what the category refines."""
+    return tuple(account for code, account in schemas.accounts().items() if _within(code, category))
+
+
 def _within(code: str, category: str) -> bool:
-    """Whether an account is the category, lies in that group, or is what the category refines."""
     return f"{code}.".startswith(f"{category}.") or f"{category}.".startswith(f"{code}.")
 
 
@@ -250,7 +256,7 @@ def category_of_another_fund(dataset: Dataset, today: Today) -> Iterator[Breach]
 
 def _other_fund(statement: Statement, category: str) -> dict[str, str]:
     """The fund that a category belongs to and the statement's own, where they differ."""
-    funds = {account["fund"] for code, account in schemas.accounts().items() if _within(code, category)}
+    funds = {account["fund"] for account in _accounts_of(category)}
     if not funds or statement.fund in funds:
         return {}
     labels = schemas.labels()["statement.fund"]
