@@ -146,8 +146,8 @@ def _review(board: Board, review: Review) -> dict[str, Any]:
         tasks[task.problem].append(task)
     ballots = [tallies.tally(count) for count in review.ballots]
     return {
-        "ballots": [(one, [tally for tally in ballots if tally.count.of == one.id]) for one in review.reviewed],
-        "other_ballots": [tally for tally in ballots if not tally.count.of],
+        "ballots": [(one, [tally for tally in ballots if tally.of.of == one.id]) for one in review.reviewed],
+        "other_ballots": [tally for tally in ballots if not tally.of.of],
         "tasks": dict(tasks),
         "before": _tasks_before(board, review),
         "carrying": {task.id: task.text for task in review.tasks},
@@ -217,7 +217,7 @@ def _categories(board: Board, statement: Statement, ledger: Ledger) -> tuple[Cat
                 total.budget if total else None,
                 total.note if total else "",
                 round(max(income, expense, 0) * 100 / most, 2) if most > 0 else 0.0,
-            )  # fmt: skip
+            )
         )
     return tuple(sorted(rows, key=lambda one: (one.income == 0, -one.income - one.expense, one.code)))
 

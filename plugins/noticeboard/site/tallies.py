@@ -33,7 +33,7 @@ class Tally(NamedTuple):
     several options, as these do not add up to a whole.
     """
 
-    count: Count
+    of: Count
     base: str
     whole: Decimal
     turnout: str
@@ -46,7 +46,7 @@ def tally(count: Count, denominator: str = "") -> Tally:
     """`denominator` as the motion's original has it; without one, shares are of those who took part."""
     base, whole = _base(count, denominator)
     return Tally(
-        count=count,
+        of=count,
         base=base,
         whole=whole,
         turnout=percent(count.took_part, count.entitled) if count.took_part is not None and count.entitled else "",
