@@ -1,25 +1,116 @@
-"""A fault in one file, before it is known whose file it is."""
+"""A fault in one file, before it is known whose file it is; and every fault there can be."""
 
 from typing import NamedTuple
+
+from noticeboard.findings import Severity
 
 MOST_PER_FILE = 50
 """More faults than this in one file help nobody."""
 
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
+
+FAULTS = {
+    # files
+    "file-unknown": ERROR,
+    "file-name-malformed": ERROR,
+    "file-ending-wrong": ERROR,
+    "file-not-regular": ERROR,
+    "file-too-large": ERROR,
+    "file-missing": ERROR,
+    "file-empty": ERROR,
+    "file-not-utf8": ERROR,
+    "community-name-malformed": ERROR,
+    "attachment-name-malformed": ERROR,
+    "attachment-not-its-ending": ERROR,
+    # characters
+    "line-break-old": ERROR,
+    "character-forbidden": ERROR,
+    "character-pile": ERROR,
+    "text-not-composed": ERROR,
+    # YAML
+    "yaml-broken": ERROR,
+    "yaml-tab": ERROR,
+    "yaml-odd-space": ERROR,
+    "yaml-full-width-colon": ERROR,
+    "yaml-space-after-colon": ERROR,
+    "yaml-space-after-dash": ERROR,
+    "yaml-colon-missing": ERROR,
+    "yaml-text-runs-on": ERROR,
+    "yaml-indent": ERROR,
+    "yaml-quotes-needed": ERROR,
+    "yaml-quote-open": ERROR,
+    "yaml-text-after-quote": ERROR,
+    "yaml-backslash": ERROR,
+    "yaml-not-a-mapping": ERROR,
+    "yaml-second-document": ERROR,
+    "yaml-too-deep": ERROR,
+    "yaml-too-many-keys": ERROR,
+    "yaml-clever": ERROR,
+    "yaml-duplicate-key": ERROR,
+    "yaml-comment-cuts-text": WARNING,
+    # fields
+    "field-missing": ERROR,
+    "field-unknown": ERROR,
+    "value-empty": ERROR,
+    "value-malformed": ERROR,
+    "value-not-listed": ERROR,
+    "value-too-long": ERROR,
+    "day-impossible": ERROR,
+    "list-blank": ERROR,
+    "list-empty": ERROR,
+    "list-too-long": ERROR,
+    "shape-wrong": ERROR,
+    "option-malformed": ERROR,
+    # ledgers
+    "ledger-separator": ERROR,
+    "ledger-separator-line": ERROR,
+    "ledger-quote-open": ERROR,
+    "ledger-text-after-quote": ERROR,
+    "ledger-header-missing": ERROR,
+    "ledger-header-late": ERROR,
+    "ledger-column-unknown": ERROR,
+    "ledger-column-blank": ERROR,
+    "ledger-column-twice": ERROR,
+    "ledger-column-missing": ERROR,
+    "ledger-no-rows": ERROR,
+    "ledger-too-long": ERROR,
+    "ledger-row-blank": ERROR,
+    "ledger-row-uneven": ERROR,
+    "ledger-row-not-an-entry": ERROR,
+    "ledger-without-statement": ERROR,
+    "cell-missing": ERROR,
+    "cell-malformed": ERROR,
+    "cell-too-long": ERROR,
+    "cell-damaged": ERROR,
+    "cell-line-break": ERROR,
+}
+"""Every rule that reading can emit, and its severity; a warning does not keep a record from being read."""
+
+Place = tuple[int, int]
+"""Line and column, counting from 1."""
+
+START: Place = (1, 1)
+
 
 class Fault(NamedTuple):
-    """`rule` names the wording; lines and columns count from 1; `values` fill the wording."""
+    """`rule` is a key of FAULTS and names the wording; `values` fill it."""
 
     rule: str
     line: int
     column: int
     values: dict[str, str]
 
+    @property
+    def blocks(self) -> bool:
+        """Whether the record cannot be read."""
+        return FAULTS[self.rule] is ERROR
 
-def fault(rule: str, line: int, column: int, **values: str) -> Fault:
-    return Fault(rule, line, column, values)
+
+def fault(rule: str, at: Place, /, **values: str) -> Fault:
+    return Fault(rule, *at, values)
 
 
-def quoted(text: str) -> str:
-    """`text` for a message: at most 60 characters, invisible ones by code point."""
-    visible = "".join(character if character.isprintable() else f"<U+{ord(character):04X}>" for character in text)
-    return visible if len(visible) <= 60 else visible[:59] + "…"
+def in_order(faults: list[Fault]) -> list[Fault]:
+    """Sorted by place, and no more than help anybody."""
+    return sorted(faults, key=lambda one: (one.line, one.column))[:MOST_PER_FILE]

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from noticeboard.reading.fault import Fault, fault, quoted
+from noticeboard.findings import quoted
+from noticeboard.reading.fault import START, Fault, fault
 from noticeboard.records.kinds import BY_FOLDER, PORTAL_KIND, SINGLE_KINDS, RecordKind, SingleKind
 
 STEM = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(?:pdf|jpg|png|csv)")
-RESERVED_STEMS = frozenset({"year", "page"})
-RESERVED_SLUGS = frozenset({"R", "log", "data", "theme", "rules", "district", "search", "verify", "en", "zh-hant", "pages"})
+ATTACHMENTS, LEDGERS = "attachments", "finances"
+RESERVED_STEMS = frozenset({"year", "page", "con", "prn", "aux", "nul"})
+"""The site's own, and names that Windows refuses."""
+RESERVED_SLUGS = frozenset({
+    "R", "log", "data", "theme", "rules", "district", "search", "verify", "en", "zh-hant", "pages",
+})  # fmt: skip
 
-MOST_BYTES = {"yaml": 256 * 1024, "csv": 2 * 1024 * 1024, "attachment": 10 * 1024 * 1024}
+MOST_BYTES = {"yaml": 256 * 1024, "csv": 2 * 1024 * 1024}
+MOST_ATTACHMENT_BYTES = 10 * 1024 * 1024
+BEGINNINGS = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "csv": b""}
 SINGLES = {f"{kind.name}.yaml": kind for kind in SINGLE_KINDS}
 
 
@@ -53,15 +60,15 @@ DataFile = SingleFile | RecordFile | LedgerFile | AttachmentFile | UnknownFile
 
 def communities(data: Path) -> list[str]:
     """The folders of `data`, sorted: one per community."""
-    return sorted(entry.name for entry in os.scandir(data) if entry.is_dir() and not entry.name.startswith("."))
+    return sorted(entry.name for entry in _entries(data) if entry.is_dir(follow_symlinks=False))
 
 
 def stray(data: Path) -> list[UnknownFile]:
     """What lies in the data folder itself and does not belong there."""
-    names = sorted(entry.name for entry in os.scandir(data) if not entry.is_dir())
-    found = [UnknownFile(name, fault("file-unknown", 1, 1, found=quoted(name))) for name in names if name != f"{PORTAL_KIND.name}.yaml"]
+    names = sorted(entry.name for entry in _entries(data) if not entry.is_dir(follow_symlinks=False))
+    found = [_unknown(name, "file-unknown", name) for name in names if name != f"{PORTAL_KIND.name}.yaml"]
     slugs = [slug for slug in communities(data) if not STEM.fullmatch(slug) or slug in RESERVED_SLUGS]
-    return found + [UnknownFile(slug, fault("community-name-malformed", 1, 1, found=quoted(slug))) for slug in slugs]
+    return found + [_unknown(slug, "community-name-malformed", slug) for slug in slugs]
 
 
 def inventory(data: Path, community: str) -> list[DataFile]:
@@ -69,8 +76,13 @@ def inventory(data: Path, community: str) -> list[DataFile]:
     return [_classify(data / community, path) for path in sorted(_walk(data / community, ""))]
 
 
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What is in a folder, without hidden files, which nobody takes for records."""
+    return (entry for entry in os.scandir(folder) if not entry.name.startswith("."))
+
+
 def _walk(root: Path, prefix: str) -> Iterator[str]:
-    for entry in os.scandir(root / prefix):
+    for entry in _entries(root / prefix):
         path = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(root, f"{path}/")
@@ -79,27 +91,42 @@ def _walk(root: Path, prefix: str) -> Iterator[str]:
 
 
 def _classify(root: Path, path: str) -> DataFile:
-    folder, _, name = path.rpartition("/")
-    stem, _, ending = name.rpartition(".")
     status = (root / path).lstat()
     if not stat.S_ISREG(status.st_mode):
-        return UnknownFile(path, fault("file-not-regular", 1, 1, found=quoted(name)))
-    file = _place(path, folder, name, stem, ending)
-    limit = MOST_BYTES["attachment" if isinstance(file, AttachmentFile) else ending if ending in MOST_BYTES else "yaml"]
-    if not isinstance(file, UnknownFile) and status.st_size > limit:
-        return UnknownFile(path, fault("file-too-large", 1, 1, found=str(status.st_size), most=str(limit)))
+        return _unknown(path, "file-not-regular", path)
+    file = _place(path)
+    most = MOST_ATTACHMENT_BYTES if isinstance(file, AttachmentFile) else MOST_BYTES.get(path.rpartition(".")[2])
+    if most and status.st_size > most and not isinstance(file, UnknownFile):
+        return UnknownFile(path, fault("file-too-large", START, found=f"{status.st_size:,}", most=f"{most:,}"))
+    if isinstance(file, AttachmentFile) and not _is_what_it_says(root / path):
+        return _unknown(path, "attachment-not-its-ending", path.rpartition(".")[2])
     return file
 
 
-def _place(path: str, folder: str, name: str, stem: str, ending: str) -> DataFile:
+def _place(path: str) -> DataFile:
+    folder, _, name = path.rpartition("/")
     if path in SINGLES:
         return SingleFile(path, SINGLES[path])
-    if folder == "attachments":
-        if ATTACHMENT.fullmatch(name):
-            return AttachmentFile(path)
-        return UnknownFile(path, fault("attachment-name-malformed", 1, 1, found=quoted(name)))
-    if folder not in BY_FOLDER or not (ending == "yaml" or (ending == "csv" and folder == "finances")):
-        return UnknownFile(path, fault("file-unknown", 1, 1, found=quoted(path)))
+    if folder == ATTACHMENTS:
+        return AttachmentFile(path) if ATTACHMENT.fullmatch(name) else _unknown(path, "attachment-name-malformed", name)
+    if folder not in BY_FOLDER:
+        return _unknown(path, "file-unknown", path)
+    return _record_or_ledger(path, folder, name)
+
+
+def _record_or_ledger(path: str, folder: str, name: str) -> DataFile:
+    stem, _, ending = name.rpartition(".")
+    if ending != "yaml" and not (ending == "csv" and folder == LEDGERS):
+        return _unknown(path, "file-ending-wrong", name)
     if not STEM.fullmatch(stem) or stem in RESERVED_STEMS:
-        return UnknownFile(path, fault("file-name-malformed", 1, 1, found=quoted(name)))
+        return _unknown(path, "file-name-malformed", name)
     return LedgerFile(path, stem) if ending == "csv" else RecordFile(path, BY_FOLDER[folder], stem)
+
+
+def _unknown(path: str, rule: str, found: str) -> UnknownFile:
+    return UnknownFile(path, fault(rule, START, found=quoted(found)))
+
+
+def _is_what_it_says(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(8).startswith(BEGINNINGS[path.suffix[1:]])

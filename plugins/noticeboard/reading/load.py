@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from noticeboard.findings import Finding, Severity
-from noticeboard.reading import csv_file, files, shape, text, yaml_file
-from noticeboard.reading.fault import Fault, fault
+from noticeboard.findings import Finding, visible
+from noticeboard.reading import csv_file, files, text, tree, yaml_file
+from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
 from noticeboard.records.community import Portal
 from noticeboard.records.dataset import Dataset
@@ -16,9 +16,6 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import PORTAL_KIND, SINGLE_KINDS
 from noticeboard.records.statement import Ledger
 from noticeboard.records.value import Value
-
-WARNINGS = frozenset({"yaml-comment-cuts-text"})
-"""Faults of reading that do not keep a record from being read and published."""
 
 
 class Reading(NamedTuple):
@@ -30,7 +27,9 @@ class Reading(NamedTuple):
 
 def read_portal(data: Path) -> tuple[Portal | None, list[Finding]]:
     """portal.yaml, and what lies astray beside it."""
-    findings = [_finding("", unknown.path, unknown.path, unknown.fault) for unknown in files.stray(data)]
+    findings = [
+        _finding("", visible(unknown.path), visible(unknown.path), unknown.fault) for unknown in files.stray(data)
+    ]
     portal, own = _Reader(data, "").single(SingleFile(f"{PORTAL_KIND.name}.yaml", PORTAL_KIND))
     return portal, findings + own
 
@@ -77,9 +76,9 @@ class _Reader:
     def reading(self) -> Reading:
         for kind in SINGLE_KINDS:
             if kind.required and f"{kind.name}.yaml" not in self.seen:
-                self._add(f"{kind.name}.yaml", [fault("file-missing", 1, 1, found=f"{kind.name}.yaml")])
+                self._add(f"{kind.name}.yaml", [fault("file-missing", START, found=f"{kind.name}.yaml")])
         for record_id in self.ledgers.keys() - {record.id for record in self.records} - set(self.unread):
-            self._add(f"{record_id}.csv", [fault("ledger-without-statement", 1, 1, right=f"{record_id}.yaml")])
+            self._add(f"{record_id}.csv", [fault("ledger-without-statement", START, right=f"{record_id}.yaml")])
         if not {"community", "bodies"} <= self.singles.keys():
             return Reading(None, self.findings)
         return Reading(self._dataset(), self.findings)
@@ -95,18 +94,17 @@ class _Reader:
         )
 
     def single(self, file: SingleFile) -> tuple[Any, list[Finding]]:
-        tree, faults = self._tree(file.path, file.kind)
-        value = None if tree is None else msgspec.convert(tree, file.kind.type, strict=False)
+        content, faults = self._tree(file.path, file.kind.name)
+        value = None if content is None else msgspec.convert(content, file.kind.type, strict=False)
         return value, [_finding(self.slug, self._shown(file.path), file.kind.name, one) for one in faults]
 
     def _record(self, file: RecordFile) -> None:
-        tree, faults = self._tree(file.path, file.kind)
+        content, faults = self._tree(file.path, file.kind.name)
         self._add(file.path, faults)
-        if tree is None:
+        if content is None:
             self.unread.append(file.id)
         else:
-            tree["id"] = file.id
-            self.records.append(msgspec.convert(tree, file.kind.type, strict=False))
+            self.records.append(msgspec.convert(content | {"id": file.id}, file.kind.type, strict=False))
 
     def _ledger(self, path: str, stem: str) -> None:
         content, faults = text.decode((self.root / path).read_bytes())
@@ -117,37 +115,28 @@ class _Reader:
         if ledger is None:
             self.unread.append(path)
         else:
-            self.ledgers[f"finances/{stem}"] = ledger
+            self.ledgers[f"{files.LEDGERS}/{stem}"] = ledger
 
-    def _tree(self, path: str, kind: Any) -> tuple[dict[str, Any] | None, list[Fault]]:
+    def _tree(self, path: str, kind: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         """The file as a tree that has the shape of its kind, or None and why not."""
         try:
             content = (self.root / path).read_bytes()
         except FileNotFoundError:
-            return None, [fault("file-missing", 1, 1, found=path)]
+            return None, [fault("file-missing", START, found=path)]
         characters, faults = text.decode(content)
-        if faults:
-            return None, faults
-        tree, faults = yaml_file.parse(characters)
-        if tree is None:
-            return None, faults
-        if not shape.holds(kind.name, tree):
-            return None, faults + shape.faults(kind.name, tree, characters)
-        broken = any(one.rule not in WARNINGS for one in faults)
-        return (None if broken else tree), faults
+        return (None, faults) if faults else tree.read(kind, characters)
 
     def _add(self, path: str, faults: list[Fault]) -> None:
         record = path.rpartition(".")[0]
         self.findings += [_finding(self.slug, self._shown(path), record, one) for one in faults]
 
     def _shown(self, path: str) -> str:
-        return f"{self.slug}/{path}" if self.slug else path
+        return visible(f"{self.slug}/{path}" if self.slug else path)
 
 
 def _finding(community: str, path: str, record: str, one: Fault) -> Finding:
-    severity = Severity.WARNING if one.rule in WARNINGS else Severity.ERROR
     return Finding(
-        rule=one.rule, severity=severity, path=path, line=one.line, column=one.column,
+        rule=one.rule, severity=FAULTS[one.rule], path=path, line=one.line, column=one.column,
         community=community, record=record, values=one.values,
     )  # fmt: skip
 
@@ -169,5 +158,3 @@ class Places:
     def _read(self, path: str) -> yaml_file.Positions:
         content, _ = text.decode((self.data / path).read_bytes())
         return yaml_file.positions(content)
-
-

@@ -4,14 +4,20 @@ The compiled validator only says where and which keyword; the words are ours.
 """
 
 import difflib
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
 
 from noticeboard import schemas
-from noticeboard.reading.fault import Fault, fault, quoted
+from noticeboard.findings import quoted
+from noticeboard.reading.fault import START, Fault, Place, fault, in_order
+from noticeboard.reading.suggest import suggestion
 from noticeboard.reading.yaml_file import Path, Positions, positions
+
+Schema = dict[str, Any]
 
 
 @cache
@@ -25,70 +31,104 @@ def holds(kind: str, tree: dict[str, Any]) -> bool:
 
 
 def faults(kind: str, tree: dict[str, Any], text: str) -> list[Fault]:
-    """Every deviation of `tree`, read from `text`, from the shape of `kind`."""
+    """Every deviation of `tree`, read from `text`, from the shape of `kind`: one fault for each cause."""
     places = positions(text)
-    found: list[Fault] = []
-    for error in _validator(kind).iter_errors(tree):
-        found += _explain(kind, error, places)
-    return list(dict.fromkeys((one.line, one.column, one.rule) for one in found)) and _first_per_place(found)
+    errors = list(_validator(kind).iter_errors(tree))
+    mistyped = {found for error in errors for found in _mistyped(kind, error)}
+    found = [one for error in errors for one in _explain(kind, error, places, mistyped)]
+    by_place: dict[tuple[int, int, str], Fault] = {}
+    for one in found:  # a text that does not fit the pattern may also be too long; once is enough
+        by_place.setdefault((one.line, one.column, one.values.get("key", "")), one)
+    return in_order(list(by_place.values()))
 
 
-def _first_per_place(found: list[Fault]) -> list[Fault]:
-    """One fault per place and rule: a text that is empty need not also be malformed."""
-    seen: dict[tuple[int, int, str], Fault] = {}
-    for one in found:
-        seen.setdefault((one.line, one.column, one.values.get("field", "") + one.rule), one)
-    return list(seen.values())
+def _mistyped(kind: str, error: Any) -> Iterator[Path]:
+    """The fields that an unknown key was probably meant to be."""
+    if error.kind.name == "additionalProperties":
+        schema = _schema_at(kind, error)
+        for key in error.kind.unexpected:
+            if near := _near(key, schema["properties"]):
+                yield (*error.instance_path, near)
 
 
-def _explain(kind: str, error: Any, places: Positions) -> list[Fault]:
-    keyword = error.kind.name
+def _explain(kind: str, error: Any, places: Positions, mistyped: set[Path]) -> Iterator[Fault]:
     path: Path = tuple(error.instance_path)
-    schema = _schema_at(kind, list(error.schema_path)[:-1])
-    if keyword == "required":
-        return [_missing(schema, path, error, places)]
-    if keyword == "additionalProperties":
-        return [_unknown(schema, path, key, places) for key in error.kind.unexpected]
-    if keyword == "propertyNames":
-        return [fault("option-malformed", *_key_place(places, path), field=_name(path))]
-    return [_value_fault(keyword, schema, path, error.instance, places)]
+    schema = _schema_at(kind, error)
+    match error.kind.name:
+        case "required":
+            if (*path, error.kind.property) not in mistyped:
+                yield _missing(schema, path, error.kind.property, places)
+        case "additionalProperties":
+            for key in error.kind.unexpected:
+                near = _near(key, schema["properties"])
+                yield fault("field-unknown", _key_place(places, (*path, key)), key=quoted(key), **_meant(near))
+        case "propertyNames":
+            yield from _options(schema, path, error.instance, places)
+        case keyword:
+            yield _value_fault(keyword, schema, path, error.instance, places)
 
 
-def _schema_at(kind: str, path: list[str | int]) -> dict[str, Any]:
+def _schema_at(kind: str, error: Any) -> Schema:
+    """The schema whose keyword complains."""
     schema: Any = schemas.checker(kind)
-    for step in path:
+    steps = list(error.schema_path)
+    for step in steps[: steps.index("propertyNames") if error.kind.name == "propertyNames" else -1]:
         schema = schema[step]
     return dict(schema)
 
 
-def _missing(schema: dict[str, Any], path: Path, error: Any, places: Positions) -> Fault:
-    name = error.kind.property
-    wanted = schema["properties"][name]
-    return fault("field-missing", *_value_place(places, path), field=name, title=wanted.get("title", name), **_titles(wanted))
+def _missing(schema: Schema, path: Path, key: str, places: Positions) -> Fault:
+    titles = _titles(schema["properties"][key])
+    return fault("field-missing", _value_place(places, path), field=_name((*path, key)), key=key, **titles)
 
 
-def _unknown(schema: dict[str, Any], path: Path, key: str, places: Positions) -> Fault:
-    near = difflib.get_close_matches(key, schema["properties"], n=1, cutoff=0.6)
-    return fault("field-unknown", *_key_place(places, (*path, key)), field=quoted(key), near=near[0] if near else "")
+def _options(schema: Schema, path: Path, options: dict[str, Any], places: Positions) -> Iterator[Fault]:
+    """Names that an option (or alias) must not have."""
+    rule = schema["propertyNames"]
+    for key in options:
+        if len(key) > rule["maxLength"] or not re.search(rule.get("pattern", ""), key):
+            yield fault(
+                "option-malformed", _key_place(places, (*path, key)),
+                key=quoted(key), field=_name(path), most=str(rule["maxLength"]), **_titles(schema),
+            )  # fmt: skip
 
 
-def _value_fault(keyword: str, schema: dict[str, Any], path: Path, value: Any, places: Positions) -> Fault:
+def _value_fault(keyword: str, schema: Schema, path: Path, value: Any, places: Positions) -> Fault:
     at = _value_place(places, path)
-    field = _name(path)
+    about = {"field": _name(path), **_titles(schema)}
+    if value == "":
+        return fault("list-blank" if _may_be_empty(schema) else "value-empty", at, **about)
+    wanted = _wanted(schema)
+    if type(value) is not wanted:
+        return _shape_fault(wanted, at, value, about)
+    if wanted is str:
+        return _text_fault(keyword, schema, at, value, about)
+    if keyword == "maxItems":
+        return fault("list-too-long", at, length=str(len(value)), most=str(schema["maxItems"]), **about)
+    return fault("list-empty", _key_place(places, path), **about)
+
+
+def _text_fault(keyword: str, schema: Schema, at: Place, value: Any, about: dict[str, str]) -> Fault:
     match keyword:
         case "enum":
-            return fault("value-not-listed", *at, field=field, found=quoted(str(value)), **_choices(schema))
+            near = _near_value(value, schema)
+            return fault("value-not-listed", at, found=quoted(value), **about, **_choices(schema), **_meant(near))
         case "maxLength":
-            return fault("value-too-long", *at, field=field, length=str(len(value)), most=str(schema["maxLength"]))
-        case "minItems" | "minProperties":
-            return fault("list-empty", *_key_place(places, path), field=field)
-        case "maxItems":
-            return fault("list-too-long", *at, field=field, length=str(len(value)), most=str(schema["maxItems"]))
-        case "type":
-            return fault("shape-wrong", *at, field=field, **_shape_words(schema, value))
-    if not value:
-        return fault("value-empty", *at, field=field, **_titles(schema))
-    return fault("value-malformed", *at, field=field, found=quoted(value), **_right(schema))
+            return fault("value-too-long", at, length=str(len(value)), most=str(schema["maxLength"]), **about)
+        case "format":
+            return fault("day-impossible", at, found=quoted(value), **about)
+    return fault("value-malformed", at, found=quoted(value), **about, **right(schema, value))
+
+
+def _shape_fault(wanted: type, at: Place, value: Any, about: dict[str, str]) -> Fault:
+    """A text where a list should be, and the like; a colon may have made a key of half a text."""
+    if type(value) is dict and wanted is str:
+        return fault("yaml-quotes-needed", at)
+    return fault("shape-wrong", at, **about, **_shape_words(wanted, type(value)))
+
+
+def _may_be_empty(schema: Schema) -> bool:
+    return schema.get("type") == "array" and "minItems" not in schema
 
 
 def _name(path: Path) -> str:
@@ -97,34 +137,65 @@ def _name(path: Path) -> str:
     return "".join(steps).removeprefix(".")
 
 
-def _titles(schema: dict[str, Any]) -> dict[str, str]:
-    english = schema.get("x-en", [""])[0]
-    return {"title_zh": schema.get("title", ""), "title_en": english}
+def _titles(schema: Schema) -> dict[str, str]:
+    return {"title_zh": schema["title"], "title_en": schema["x-en"][0]}
 
 
-def _right(schema: dict[str, Any]) -> dict[str, str]:
+def right(schema: Schema, value: str) -> dict[str, str]:
+    """What a scalar must look like, with what `value` was probably meant to be as the example."""
+    if "x-scalar" not in schema or schema.get("pattern") != schemas.scalars()[schema["x-scalar"]].get("pattern"):
+        chinese, english = schema["description"], schema["x-en"][1]
+        return {"right_zh": chinese.rstrip("。"), "right_en": english.rstrip(".")}
     row = schemas.scalars()[schema["x-scalar"]]
-    return {"right_zh": row["title"], "example_zh": row["example"], "right_en": row["en"][0], "example_en": row["en"][1]}
+    near = suggestion(schema["x-scalar"], value)
+    return {
+        "right_zh": f"{row['title']}，例如 {near or row['example']}",
+        "right_en": f"{row['en'][0]}, such as {near or row['en'][1]}",
+    }
 
 
-def _choices(schema: dict[str, Any]) -> dict[str, str]:
+def _near(key: str, properties: Schema) -> str:
+    """The field that `key` was probably meant to be: its Chinese name typed, or a letter wrong."""
+    by_title = {schema["title"]: name for name, schema in properties.items()}
+    return by_title.get(key) or next(iter(difflib.get_close_matches(key, properties, n=1, cutoff=0.6)), "")
+
+
+def _near_value(value: str, schema: Schema) -> str:
+    by_label = {labels[0]: name for name, labels in schema.get("x-labels", {}).items()}
+    return by_label.get(value) or next(iter(difflib.get_close_matches(value.lower(), schema["enum"], n=1)), "")
+
+
+def _meant(near: str) -> dict[str, str]:
+    if not near:
+        return {"near_zh": "", "near_en": ""}
+    return {"near_zh": f"（是不是 {near}？）", "near_en": f" (did you mean {near}?)"}
+
+
+def _choices(schema: Schema) -> dict[str, str]:
     labels = schema.get("x-labels", {})
     chinese = [f"{value}（{labels[value][0]}）" if value in labels else value for value in schema["enum"]]
     return {"choices_zh": "、".join(chinese), "choices_en": ", ".join(schema["enum"])}
 
 
-SHAPES = {str: ("一段文字", "a text"), list: ("列表（每项前加“- ”）", "a list (each item after “- ”)"), dict: ("若干“键: 值”", "keys with values")}
-WANTED = {"string": str, "array": list, "object": dict}
+SHAPES: dict[type, tuple[str, str]] = {
+    str: ("一段文字", "a text"),
+    list: ("列表（每项另起一行，前加“- ”）", "a list (each item on its own line after “- ”)"),
+    dict: ("下一层缩进的“键: 值”", "indented keys with values"),
+}
 
 
-def _shape_words(schema: dict[str, Any], value: Any) -> dict[str, str]:
-    found, right = SHAPES[type(value)], SHAPES[WANTED[schema["type"]]]
-    return {"found_zh": found[0], "found_en": found[1], "right_zh": right[0], "right_en": right[1]}
+def _wanted(schema: Schema) -> type:
+    return {"array": list, "object": dict}.get(schema.get("type", "string"), str)
 
 
-def _value_place(places: Positions, path: Path) -> tuple[int, int]:
-    return places[path][2:] if path else (1, 1)
+def _shape_words(wanted: type, found: type) -> dict[str, str]:
+    (right_zh, right_en), (found_zh, found_en) = SHAPES[wanted], SHAPES[found]
+    return {"found_zh": found_zh, "found_en": found_en, "right_zh": right_zh, "right_en": right_en}
 
 
-def _key_place(places: Positions, path: Path) -> tuple[int, int]:
-    return places[path][:2] if path else (1, 1)
+def _value_place(places: Positions, path: Path) -> Place:
+    return places[path][2:] if path else START
+
+
+def _key_place(places: Positions, path: Path) -> Place:
+    return places[path][:2] if path else START

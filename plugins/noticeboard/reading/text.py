@@ -3,69 +3,101 @@
 import re
 import unicodedata
 
-from noticeboard.reading.fault import MOST_PER_FILE, Fault, fault
+from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 
-FORBIDDEN = re.compile(
-    "["
+FORBIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; TAB is YAML's and CSV's to judge
-    "\u00ad\u061c\u115f\u1160\u180e\u3164"  # soft hyphen, invisible fillers
-    "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # zero width, line breaks, bidirectional
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0"  # soft hyphen, invisible fillers
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # zero width, line breaks, bidirectional
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # variation selectors, fitting ones excepted below
     "\u2e80-\u2fdf"  # radicals that look like whole characters
-    "\ue000-\uf8ff\ufffd\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # private use, lost, tags
-    "]"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff"  # private use, no characters, lost characters
+    "\U000e0000-\U000e00ff\U000e01f0-\U0010ffff"  # tags, private use
 )
-COMBINING_RUN = re.compile("[\u0300-\u036f]{5,}")
+SUSPECT = re.compile(f"[{FORBIDDEN}]")
+EMOJI = "©®‼⁉™ℹ\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff〰〽㊗㊙\U0001f000-\U0001faff"
+IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+FITTING = re.compile(
+    f"(?<=[{EMOJI}])[\ufe0e\ufe0f]"  # this emoji, drawn as text or as picture
+    "|(?<=[0-9#*])\ufe0f(?=\u20e3)"  # a keycap
+    f"|(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"  # two emoji joined into one
+    "|(?<=[\u1820-\u18aa])[\u180b-\u180d\u180f]"  # a form of a Mongolian letter
+    f"|(?<=[{IDEOGRAPH}])[\U000e0100-\U000e01ef]"  # a rare form of a character, as in surnames
+)
+PILE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+
+SIGNATURES = (
+    (b"\xff\xfe", "UTF-16", "UTF-16"),
+    (b"\xfe\xff", "UTF-16", "UTF-16"),
+    (b"PK\x03\x04", "Excel 或 Word 文件", "an Excel or Word file"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Excel 或 Word 文件", "an old Excel or Word file"),
+    (b"%PDF-", "PDF 文件", "a PDF file"),
+)
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
     """The text with line feeds only, and every fault in it; the text is empty where it cannot be read."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    for signature, chinese, english in (*SIGNATURES, *_wide(content)):
+        if content.startswith(signature):
+            return "", [fault("file-not-utf8", START, found_zh=chinese, found_en=english)]
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", [_not_utf8(content, error)]
+        return "", [_not_utf8(content, error.start)]
     text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        return text, [fault("line-break-old", place(text, text.index("\r")))]
     return text, _characters(text)
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
-    before = content[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    return fault("file-not-utf8", line, column, found=_guess(content))
+def _wide(content: bytes) -> list[tuple[bytes, str, str]]:
+    """UTF-16 without its mark: every other byte is mostly zero."""
+    zeros = max(content[0::2].count(0), content[1::2].count(0))
+    return [(b"", "UTF-16", "UTF-16")] if zeros > len(content) // 8 else []
 
 
-def _guess(content: bytes) -> str:
-    """What the file seems to be saved as."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
+def _not_utf8(content: bytes, start: int) -> Fault:
+    line = content.count(b"\n", 0, start) + 1
+    before = content[content.rfind(b"\n", 0, start) + 1 : start]
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return "?"
-    return "GBK"
+        column = len(before.decode("utf-8", "replace")) + 1
+        return fault("file-not-utf8", (line, column), found_zh="认不出的编码", found_en="an unknown encoding")
+    return fault("file-not-utf8", (line, len(before.decode("gb18030", "replace")) + 1), found="GBK")
 
 
 def _characters(text: str) -> list[Fault]:
-    found = [_at(text, match, "character-forbidden") for match in FORBIDDEN.finditer(text)]
-    found += [_at(text, match, "character-pile") for match in COMBINING_RUN.finditer(text)]
+    found = [_named(text, at, "character-forbidden") for at in forbidden(text)]
+    found += [_named(text, match.start(), "character-pile") for match in PILE.finditer(text)]
     if not unicodedata.is_normalized("NFC", text):
-        found += [_not_composed(number, line) for number, line in _lines_not_composed(text)]
-    return sorted(found, key=lambda one: one[1:3])[:MOST_PER_FILE]
+        found += _not_composed(text)
+    return found[:MOST_PER_FILE]
 
 
-def _at(text: str, match: re.Match[str], rule: str) -> Fault:
-    start = match.start()
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    return fault(rule, line, column, character=f"U+{ord(match[0][0]):04X}")
+def forbidden(text: str) -> list[int]:
+    """Where in `text` a character stands that may not."""
+    suspects = [match.start() for match in SUSPECT.finditer(text)]
+    return [at for at in suspects if not FITTING.match(text, at)]
 
 
-def _lines_not_composed(text: str) -> list[tuple[int, str]]:
-    lines = enumerate(text.split("\n"), start=1)
-    return [(number, line) for number, line in lines if not unicodedata.is_normalized("NFC", line)]
+def _named(text: str, index: int, rule: str) -> Fault:
+    return fault(rule, place(text, index), character=f"U+{ord(text[index]):04X}")
 
 
-def _not_composed(number: int, line: str) -> Fault:
-    composed = unicodedata.normalize("NFC", line)
-    column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
-    return fault("text-not-composed", number, column + 1, found=line[column : column + 2])
+def _not_composed(text: str) -> list[Fault]:
+    """One fault for each line that has decomposed characters, at the first of them."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            pairs = enumerate(zip(line, composed, strict=False))
+            index = next((at for at, (is_, should) in pairs if is_ != should), len(composed) - 1)
+            found.append(fault("text-not-composed", (number, index + 1), found=line[index : index + 2]))
+    return found
+
+
+def place(text: str, index: int) -> Place:
+    """Line and column of a character."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

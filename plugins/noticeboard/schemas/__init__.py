@@ -33,6 +33,7 @@ def scalars() -> dict[str, Schema]:
     return rows
 
 
+@cache
 def accounts() -> dict[str, Schema]:
     """The chart of accounts, by code: fund, direction (in, out, transfer, memo), title."""
     return {account["code"]: account for account in load("accounts.json")}
@@ -42,6 +43,19 @@ def ledger() -> Schema:
     """The Table Schema of ledgers, as written."""
     table: Schema = load("ledger.table.json")
     return table
+
+
+@cache
+def columns() -> dict[str, Schema]:
+    """The columns of a ledger by name, every x-scalar made a constraint; patterns without ^ and $."""
+    return {field["name"]: _concrete(field) for field in ledger()["fields"]}
+
+
+def _concrete(field: Schema) -> Schema:
+    constraints = dict(field.get("constraints", {}))
+    pattern: str = constraints.get("pattern") or scalars()[field["x-scalar"]]["pattern"]
+    constraints["pattern"] = f"(?:{pattern.removeprefix('^').removesuffix('$')})"
+    return field | {"constraints": constraints}
 
 
 def source(kind: str) -> Schema:

@@ -1,0 +1,42 @@
+"""What a malformed value was probably meant to be."""
+
+import re
+import unicodedata
+
+from noticeboard import schemas
+
+CALENDAR = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+UNITS = "元¥%户人票度吨个平方米㎡m2"
+DIGITS = {"money": 2}
+
+
+def suggestion(scalar: str, text: str) -> str:
+    """The canonical form of `text` as a `scalar`, or an empty text where it cannot be told."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    candidates = [plain, _date(plain), _time(plain), _number(scalar, plain), plain.lower()]
+    pattern = schemas.scalars()[scalar].get("pattern", "")
+    return next((one for one in candidates if one and one != text and re.fullmatch(pattern, one)), "")
+
+
+def _date(plain: str) -> str:
+    match = CALENDAR.fullmatch(plain)
+    return "{}-{:0>2}-{:0>2}".format(*match.groups()) if match else ""
+
+
+def _time(plain: str) -> str:
+    hour, colon, minute = plain.partition(":")
+    return f"{hour:0>2}:{minute:0>2}" if colon else ""
+
+
+def _number(scalar: str, plain: str) -> str:
+    bare = plain.strip(UNITS)
+    if GROUPED.fullmatch(bare):
+        bare = bare.replace(",", "")
+    whole, _, rest = bare.partition(".")
+    if not re.fullmatch(r"-?[0-9]+", whole) or not re.fullmatch(r"[0-9]*", rest):
+        return ""
+    wanted = DIGITS.get(scalar)
+    if wanted is None:
+        return bare
+    return f"{whole}.{rest:0<{wanted}}" if len(rest) <= wanted else ""
