@@ -73,11 +73,17 @@ def _missing(names: list[str], line: int) -> list[Fault]:
     ]
 
 
+@cache
+def _other_words() -> dict[str, str]:
+    """What other ledgers call the columns."""
+    return {word: name for name, field in schemas.columns().items() for word in field.get("x-also", ())}
+
+
 def _meant(word: str) -> str:
     """The column that a header word names, or was probably meant to; an empty text where it cannot be told."""
     bare = "".join(word.split()).partition("（")[0].partition("(")[0]
-    if bare in _names():
-        return _names()[bare]
+    if known := _names().get(bare) or _other_words().get(bare):
+        return known
     near = difflib.get_close_matches(bare, _names(), n=1, cutoff=0.75)
     return _names()[near[0]] if near else ""
 

@@ -122,9 +122,10 @@ def _told(ledger: Ledger, text: str, cells: list[_Cell]) -> Iterator[Fault]:
 def _values(ledger: Ledger, cell: _Cell) -> dict[str, str]:
     field = schemas.columns()[ledger.columns[cell.number]]
     found = ledger.rows[cell.row][cell.number]
-    values = {"title_zh": field["title"], "title_en": field["name"], "field": field["title"], "found": quoted(found)}
+    values = {"title_zh": field["title"], "title_en": field["name"], "field": field["name"], "found": quoted(found)}
     if cell.rule == "cell-malformed":
-        return values | right(field, found)
+        written = next(own for own in schemas.ledger()["fields"] if own["name"] == field["name"])
+        return values | right({"constraints": {}, **written}, found)
     if cell.rule == "cell-too-long":
         return values | {"length": str(len(found)), "most": str(field["constraints"]["maxLength"])}
     return values

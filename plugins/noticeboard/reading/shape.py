@@ -103,9 +103,7 @@ def _value_fault(keyword: str, schema: Schema, path: Path, value: Any, places: P
         return _shape_fault(wanted, at, value, about)
     if wanted is str:
         return _text_fault(keyword, schema, at, value, about)
-    if keyword == "maxItems":
-        return fault("list-too-long", at, length=str(len(value)), most=str(schema["maxItems"]), **about)
-    return fault("list-empty", _key_place(places, path), **about)
+    return _list_fault(keyword, schema, at, value, about)
 
 
 def _text_fault(keyword: str, schema: Schema, at: Place, value: Any, about: dict[str, str]) -> Fault:
@@ -118,6 +116,12 @@ def _text_fault(keyword: str, schema: Schema, at: Place, value: Any, about: dict
         case "format":
             return fault("day-impossible", at, found=quoted(value), **about)
     return fault("value-malformed", at, found=quoted(value), **about, **right(schema, value))
+
+
+def _list_fault(keyword: str, schema: Schema, at: Place, value: Any, about: dict[str, str]) -> Fault:
+    if keyword == "maxItems":
+        return fault("list-too-long", at, length=str(len(value)), most=str(schema["maxItems"]), **about)
+    return fault("list-empty", at, **about)
 
 
 def _shape_fault(wanted: type, at: Place, value: Any, about: dict[str, str]) -> Fault:
@@ -143,11 +147,13 @@ def _titles(schema: Schema) -> dict[str, str]:
 
 def right(schema: Schema, value: str) -> dict[str, str]:
     """What a scalar must look like, with what `value` was probably meant to be as the example."""
-    if "x-scalar" not in schema or schema.get("pattern") != schemas.scalars()[schema["x-scalar"]].get("pattern"):
+    scalar = schema.get("x-scalar", "")
+    own = schema.get("constraints", schema).get("pattern")  # of a column, or of a field
+    if not scalar or own not in (None, schemas.scalars()[scalar].get("pattern")):
         chinese, english = schema["description"], schema["x-en"][1]
         return {"right_zh": chinese.rstrip("。"), "right_en": english.rstrip(".")}
-    row = schemas.scalars()[schema["x-scalar"]]
-    near = suggestion(schema["x-scalar"], value)
+    row = schemas.scalars()[scalar]
+    near = suggestion(scalar, value)
     return {
         "right_zh": f"{row['title']}，例如 {near or row['example']}",
         "right_en": f"{row['en'][0]}, such as {near or row['en'][1]}",

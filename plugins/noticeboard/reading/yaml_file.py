@@ -77,6 +77,7 @@ class _Builder:
         self.keys = 0
         self.has_comments = " #" in text
         self.has_escapes = "\\" in text
+        self.has_tabs = "\t" in text
 
     def document(self) -> dict[str, Any]:
         self.next()  # the start of the stream
@@ -107,7 +108,10 @@ class _Builder:
         return self._mapping(event, path, level) if kind is yaml.MappingStartEvent else self._sequence(path, level)
 
     def _judge_scalar(self, event: Any) -> None:
-        """What the text of a scalar hides: lines swallowed, text cut off, characters behind escapes."""
+        """What the text of a scalar hides: lines swallowed, text cut off, tabs, characters behind escapes."""
+        if self.has_tabs and "\t" in event.value:
+            at = max(self.text.find("\t", event.start_mark.index), event.start_mark.index)
+            self.faults.append(fault("yaml-tab", characters.place(self.text, at)))
         if event.style == '"':
             if self.has_escapes and (hidden := characters.forbidden(event.value)):
                 code = f"U+{ord(event.value[hidden[0]]):04X}"
