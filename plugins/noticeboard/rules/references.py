@@ -129,11 +129,12 @@ def building_of_another_estate(dataset: Dataset, today: Today) -> Iterator[Breac
 
     One of the two is wrong, and residents of one estate would miss it.
     """
+    places = {(estate.id, building.id) for estate in dataset.community.estates for building in estate.buildings}
     for record in dataset.records:
-        for index, building in enumerate(record.buildings if record.estate else ()):
-            estate, _ = dataset.building_by_id.get(building, (None, None))
-            if estate and estate.id != record.estate:
-                yield at(record, "buildings", index, found=building, estate=record.estate, right=estate.id)
+        for index, building in enumerate(record.buildings if record.estate in dataset.estate_by_id else ()):
+            if building in dataset.building_by_id and (record.estate, building) not in places:
+                right = dataset.building_by_id[building][0].id
+                yield at(record, "buildings", index, found=building, estate=record.estate, right=right)
 
 
 def _references(dataset: Dataset) -> Iterator[Named]:

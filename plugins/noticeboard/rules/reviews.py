@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from noticeboard import schemas
 from noticeboard.records.count import Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.review import Review
@@ -139,8 +140,9 @@ def printed_rate_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 continue
             recounted = _rounded(rate, count.printed_rate)
             if recounted != count.printed_rate:
-                values = compared(count.printed_rate, recounted)
-                yield at(review, "ballots", index, "printed_rate", formula=review.rate_formula, **values)
+                zh, en = schemas.labels()["review.rate_formula"][review.rate_formula]
+                values = {"formula_zh": zh, "formula_en": en, **compared(count.printed_rate, recounted)}
+                yield at(review, "ballots", index, "printed_rate", **values)
 
 
 def _rate(formula: str, count: Count) -> Fraction | None:

@@ -275,8 +275,9 @@ def category_direction_wrong(dataset: Dataset, today: Today) -> Iterator[Breach]
         for line, account, income, expense in zip(ledger.lines, accounts, ledger.incomes, ledger.expenses, strict=True):
             direction = account["direction"] if account else ""
             if (direction == "out" and income > 0) or (direction == "in" and expense > 0):
+                amount = yuan(income if direction == "out" else expense)
                 titles = {"title_zh": account["title"], "title_en": account["x-en"]}
-                yield at_row(statement, line, found=account["code"], amount=yuan(income or expense), **titles)
+                yield at_row(statement, line, found=account["code"], amount=amount, **titles)
 
 
 def _account(category: str) -> dict[str, Any]:
