@@ -9,15 +9,35 @@ COMMUNITY = "community.yaml"
 
 BAD = {
     "households-differ": [
-        Case([Edit(COMMUNITY, "households: 50", "households: 51")], """
-community.yaml:9:13: warning: households-differ: households 写的是 51，下面各部分加起来是 50，相差 1。"""),
-        Case([Edit(COMMUNITY, "households: 18", "households: 19")], """
-community.yaml:17:17: warning: households-differ: estates[1].households 写的是 30，下面各部分加起来是 31，相差 1。"""),
-        Case([Edit(COMMUNITY, "        name: 3号楼", "        name: 3号楼\n      - id: s2\n        name: 4号楼\n        households: 21")], """
-community.yaml:32:17: warning: households-differ: estates[2].households 写的是 20，下面各部分加起来是 21，相差 1。"""),
+        Case(
+            [Edit(COMMUNITY, "households: 50", "households: 51")],
+            """
+community.yaml:9:13: warning: households-differ: households 写的是 51，下面各部分加起来是 50，相差 1。""",
+        ),
+        Case(
+            [Edit(COMMUNITY, "households: 18", "households: 19")],
+            """
+community.yaml:17:17: warning: households-differ: estates[1].households 写的是 30，下面各部分加起来是 31，相差 1。""",
+        ),
+        Case(
+            [
+                Edit(
+                    COMMUNITY,
+                    "        name: 3号楼",
+                    "        name: 3号楼\n      - id: s2\n        name: 4号楼\n        households: 21",
+                )
+            ],
+            """
+community.yaml:32:17: warning: households-differ: estates[2].households 写的是 20，下面各部分加起来是 21，相差 1。""",
+        ),
     ],
-    "floor-area-differs": [Case([Edit(COMMUNITY, "floor_area: 1200.00", "floor_area: 1200.5")], """
-community.yaml:18:17: warning: floor-area-differs: estates[1].floor_area 写的是 3000.00，各栋加起来是 3000.50，相差 0.50。""")],
+    "floor-area-differs": [
+        Case(
+            [Edit(COMMUNITY, "floor_area: 1200.00", "floor_area: 1200.5")],
+            """
+community.yaml:18:17: warning: floor-area-differs: estates[1].floor_area 写的是 3000.00，各栋加起来是 3000.50，相差 0.50。""",
+        )
+    ],
 }
 
 GOOD = {

@@ -16,55 +16,106 @@ Q2 = "finances/2026-q2-common-income.yaml"
 
 BAD = {
     "period-reversed": [
-        Case([Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-01\n  places")], """
-notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: posting.until 写的是 2026-04-01，比开始的 2026-04-03 还早。"""),
-        Case([Edit(WATER, "until: 2026-04-03", "until: 2026-04-02")], """
-notices/2026-04-02-water.yaml:15:10: error: period-reversed: effective.until 写的是 2026-04-02，比开始的 2026-04-03 还早。"""),
-        Case([Edit(LIFT, "until: 2026-05-10", "until: 2026-04-10")], """
-resolutions/2026-001-lift.yaml:13:10: error: period-reversed: voting.until 写的是 2026-04-10，比开始的 2026-05-01 还早。"""),
-        Case([Edit(Q2, "until: 2026-06-30", "until: 2026-03-30")], """
-finances/2026-q2-common-income.yaml:10:10: error: period-reversed: period.until 写的是 2026-03-30，比开始的 2026-04-01 还早。"""),
-        Case([Edit(BODIES, "until: 2028-12-31\n    term", "until: 2018-12-31\n    term")], """
-bodies.yaml:11:12: error: period-reversed: bodies[2].until 写的是 2018-12-31，比开始的 2024-01-01 还早。"""),
-        Case([Edit(BODIES, "until: 2028-12-31\n    posts", "until: 2018-12-31\n    posts")], """
-bodies.yaml:14:14: error: period-reversed: bodies[2].term.until 写的是 2018-12-31，比开始的 2024-01-01 还早。"""),
-        Case([Edit(BODIES, "until: 2025-06-30", "until: 2023-06-30")], """
-bodies.yaml:18:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。"""),
-        Case([Edit(BODIES, "until: 2026-12-31", "until: 2023-12-31")], """
-bodies.yaml:26:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。"""),
-        Case([Edit(BODIES, "ended_on: 2026-10-31", "ended_on: 2023-10-31")], """
-bodies.yaml:27:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。"""),
+        Case(
+            [Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-01\n  places")],
+            """
+notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: posting.until 写的是 2026-04-01，比开始的 2026-04-03 还早。""",
+        ),
+        Case(
+            [Edit(WATER, "until: 2026-04-03", "until: 2026-04-02")],
+            """
+notices/2026-04-02-water.yaml:15:10: error: period-reversed: effective.until 写的是 2026-04-02，比开始的 2026-04-03 还早。""",
+        ),
+        Case(
+            [Edit(LIFT, "until: 2026-05-10", "until: 2026-04-10")],
+            """
+resolutions/2026-001-lift.yaml:13:10: error: period-reversed: voting.until 写的是 2026-04-10，比开始的 2026-05-01 还早。""",
+        ),
+        Case(
+            [Edit(Q2, "until: 2026-06-30", "until: 2026-03-30")],
+            """
+finances/2026-q2-common-income.yaml:10:10: error: period-reversed: period.until 写的是 2026-03-30，比开始的 2026-04-01 还早。""",
+        ),
+        Case(
+            [Edit(BODIES, "until: 2028-12-31\n    term", "until: 2018-12-31\n    term")],
+            """
+bodies.yaml:11:12: error: period-reversed: bodies[2].until 写的是 2018-12-31，比开始的 2024-01-01 还早。""",
+        ),
+        Case(
+            [Edit(BODIES, "until: 2028-12-31\n    posts", "until: 2018-12-31\n    posts")],
+            """
+bodies.yaml:14:14: error: period-reversed: bodies[2].term.until 写的是 2018-12-31，比开始的 2024-01-01 还早。""",
+        ),
+        Case(
+            [Edit(BODIES, "until: 2025-06-30", "until: 2023-06-30")],
+            """
+bodies.yaml:18:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。""",
+        ),
+        Case(
+            [Edit(BODIES, "until: 2026-12-31", "until: 2023-12-31")],
+            """
+bodies.yaml:26:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。""",
+        ),
+        Case(
+            [Edit(BODIES, "ended_on: 2026-10-31", "ended_on: 2023-10-31")],
+            """
+bodies.yaml:27:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。""",
+        ),
     ],
-    "date-implausible": [
-        Case([Edit(Q2, "\ndate: 2026-07-05", "\ndate: 0115-07-05")], """
-finances/2026-q2-common-income.yaml:4:7: error: value-malformed: “日期”（date）写的是“0115-07-05”。"""),
-        Case([Edit(WATER, "published: 2026-04-02", "published: 0001-01-01")], """
-notices/2026-04-02-water.yaml:9:12: error: value-malformed: “公开日期”（published）写的是“0001-01-01”。"""),
-        Case([Edit(Q2, "until: 2026-06-30", "until: 2206-06-30")], """
-finances/2026-q2-common-income.yaml:10:10: error: value-malformed: “止”（period.until）写的是“2206-06-30”。"""),
-        Case([Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2206-05-12")], """
-resolutions/2026-001-lift.yaml:8:13: error: value-malformed: “决定日期”（decided_on）写的是“2206-05-12”。"""),
+    "decided-before-voting-ended": [
+        Case(
+            [Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09")],
+            """
+resolutions/2026-001-lift.yaml:8:13: warning: decided-before-voting-ended: 决定日期 2026-05-09 早于投票截止日 2026-05-10。""",
+        )
     ],
-    "decided-before-voting-ended": [Case([Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09")], """
-resolutions/2026-001-lift.yaml:8:13: warning: decided-before-voting-ended: 决定日期 2026-05-09 早于投票截止日 2026-05-10。""")],
-    "published-before-decided": [Case([Edit(LIFT, "published: 2026-05-13", "published: 2026-05-11")], """
-resolutions/2026-001-lift.yaml:5:12: warning: published-before-decided: 公开日期 2026-05-11 早于决定日期 2026-05-12。""")],
+    "published-before-decided": [
+        Case(
+            [Edit(LIFT, "published: 2026-05-13", "published: 2026-05-11")],
+            """
+resolutions/2026-001-lift.yaml:5:12: warning: published-before-decided: 公开日期 2026-05-11 早于决定日期 2026-05-12。""",
+        )
+    ],
     "statement-published-before-period-end": [
-        Case([Edit(Q2, "published: 2026-07-08", "published: 2026-06-29")], """
-finances/2026-q2-common-income.yaml:5:12: warning: statement-published-before-period-end: 公开日期 2026-06-29 早于本期最后一天 2026-06-30，后几天的账还没有记完。"""),
+        Case(
+            [Edit(Q2, "published: 2026-07-08", "published: 2026-06-29")],
+            """
+finances/2026-q2-common-income.yaml:5:12: warning: statement-published-before-period-end: 公开日期 2026-06-29 早于本期最后一天 2026-06-30，后几天的账还没有记完。""",
+        ),
     ],
-    "published-in-future": [Case([Edit(Q2, "published: 2026-07-08", "published: 2026-07-21")], """
-finances/2026-q2-common-income.yaml:5:12: warning: published-in-future: 公开日期 2026-07-21 还没有到。""")],
+    "published-in-future": [
+        Case(
+            [Edit(Q2, "published: 2026-07-08", "published: 2026-07-21")],
+            """
+finances/2026-q2-common-income.yaml:5:12: warning: published-in-future: 公开日期 2026-07-21 还没有到。""",
+        )
+    ],
     "meeting-ends-before-it-starts": [
-        Case([Edit(MEETING, 'end: "20:30"', 'end: "08:30"')], """
-meetings/2026-04-20-committee.yaml:11:6: error: meeting-ends-before-it-starts: 会议 19:00 开始，08:30 就结束了。"""),
-        Case([Edit(MEETING, 'end: "20:30"', "end_date: 2026-04-19")], """
-meetings/2026-04-20-committee.yaml:11:11: error: meeting-ends-before-it-starts: 会议 2026-04-20 开始，2026-04-19 就结束了。"""),
+        Case(
+            [Edit(MEETING, 'end: "20:30"', 'end: "08:30"')],
+            """
+meetings/2026-04-20-committee.yaml:11:6: error: meeting-ends-before-it-starts: 会议 19:00 开始，08:30 就结束了。""",
+        ),
+        Case(
+            [Edit(MEETING, 'end: "20:30"', "end_date: 2026-04-19")],
+            """
+meetings/2026-04-20-committee.yaml:11:11: error: meeting-ends-before-it-starts: 会议 2026-04-20 开始，2026-04-19 就结束了。""",
+        ),
     ],
-    "correction-before-publication": [Case([Edit(WATER, "- date: 2026-04-03", "- date: 2026-04-01")], """
-notices/2026-04-02-water.yaml:23:11: warning: correction-before-publication: 更正的日期 2026-04-01 早于公开日期 2026-04-02。""")],
-    "withdrawn-before-publication": [Case([Edit(WATER, "  date: 2026-04-05", "  date: 2026-04-01")], """
-notices/2026-04-02-water.yaml:27:9: warning: withdrawn-before-publication: 撤回的日期 2026-04-01 早于公开日期 2026-04-02。""")],
+    "correction-before-publication": [
+        Case(
+            [Edit(WATER, "- date: 2026-04-03", "- date: 2026-04-01")],
+            """
+notices/2026-04-02-water.yaml:23:11: warning: correction-before-publication: 更正的日期 2026-04-01 早于公开日期 2026-04-02。""",
+        )
+    ],
+    "withdrawn-before-publication": [
+        Case(
+            [Edit(WATER, "  date: 2026-04-05", "  date: 2026-04-01")],
+            """
+notices/2026-04-02-water.yaml:27:9: warning: withdrawn-before-publication: 撤回的日期 2026-04-01 早于公开日期 2026-04-02。""",
+        )
+    ],
 }
 
 GOOD = {
@@ -84,7 +135,11 @@ GOOD = {
     "published on the last day of the period": [Edit(Q2, "published: 2026-07-08", "published: 2026-06-30")],
     "published today": [Edit(Q2, "published: 2026-07-08", "published: 2026-07-20")],
     "a time slot through the night": [
-        Edit(WATER, "category: water", 'category: water\nschedule:\n  - what: 停水\n    from: "22:00"\n    until: "05:00"')
+        Edit(
+            WATER,
+            "category: water",
+            'category: water\nschedule:\n  - what: 停水\n    from: "22:00"\n    until: "05:00"',
+        )
     ],
 }
 

@@ -11,16 +11,32 @@ POSTING = "posting:\n  from: 2026-04-03\n  until: 2026-04-10\n  places:\n    - g
 
 BAD = {
     "posting-for-comment-without-period": [
-        Case([Edit(PLAN, "  until: 2026-04-10\n  places", "  places")], """
-notices/2026-04-03-lift-plan.yaml:10:3: warning: posting-for-comment-without-period: 这是一份公示，却没有写公示到哪天。"""),
-        Case([Edit(PLAN, POSTING + OBJECTION, "")], """
+        Case(
+            [Edit(PLAN, "  until: 2026-04-10\n  places", "  places")],
+            """
+notices/2026-04-03-lift-plan.yaml:10:3: warning: posting-for-comment-without-period: 这是一份公示，却没有写公示到哪天。""",
+        ),
+        Case(
+            [Edit(PLAN, POSTING + OBJECTION, "")],
+            """
 notices/2026-04-03-lift-plan.yaml:7:7: warning: posting-for-comment-without-objection: 这是一份公示，却没有写向谁提意见。
-notices/2026-04-03-lift-plan.yaml:7:7: warning: posting-for-comment-without-period: 这是一份公示，却没有写公示到哪天。"""),
+notices/2026-04-03-lift-plan.yaml:7:7: warning: posting-for-comment-without-period: 这是一份公示，却没有写公示到哪天。""",
+        ),
     ],
-    "posting-for-comment-without-objection": [Case([Edit(PLAN, OBJECTION, "")], """
-notices/2026-04-03-lift-plan.yaml:10:3: warning: posting-for-comment-without-objection: 这是一份公示，却没有写向谁提意见。""")],
-    "objections-end-before-posting": [Case([Edit(PLAN, "    until: 2026-04-10", "    until: 2026-04-02")], """
-notices/2026-04-03-lift-plan.yaml:17:12: warning: objections-end-before-posting: 提意见的截止日 2026-04-02 早于张贴开始的 2026-04-03。""")],
+    "posting-for-comment-without-objection": [
+        Case(
+            [Edit(PLAN, OBJECTION, "")],
+            """
+notices/2026-04-03-lift-plan.yaml:10:3: warning: posting-for-comment-without-objection: 这是一份公示，却没有写向谁提意见。""",
+        )
+    ],
+    "objections-end-before-posting": [
+        Case(
+            [Edit(PLAN, "    until: 2026-04-10", "    until: 2026-04-02")],
+            """
+notices/2026-04-03-lift-plan.yaml:17:12: warning: objections-end-before-posting: 提意见的截止日 2026-04-02 早于张贴开始的 2026-04-03。""",
+        )
+    ],
 }
 
 GOOD = {

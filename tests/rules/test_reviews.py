@@ -7,40 +7,98 @@ from tests.sample import Case, Edit, Sample, bad, good
 
 REVIEW = "reviews/2025.yaml"
 BEFORE = "reviews/2024.yaml"
-GRADES = "      满意: 40\n      基本满意: 14\n      不满意: 3\n    printed_rate: 94.74\nrate_formula: satisfied-and-mostly"
+GRADES = (
+    "      满意: 40\n      基本满意: 14\n      不满意: 3\n    printed_rate: 94.74\nrate_formula: satisfied-and-mostly"
+)
 
 BAD = {
-    "subject-unknown": [Case([Edit(REVIEW, "of: residents", "of: guard")], """
-reviews/2025.yaml:31:9: error: subject-unknown: ballots[1].of 写的评议对象“guard”不在 reviewed 里。""")],
-    "problem-without-task": [Case([Edit(REVIEW, "    problem: p1\n", "")], """
-reviews/2025.yaml:14:5: warning: problem-without-task: 问题“p1”没有对应的任务。""")],
+    "subject-unknown": [
+        Case(
+            [Edit(REVIEW, "of: residents", "of: guard")],
+            """
+reviews/2025.yaml:31:9: error: subject-unknown: ballots[1].of 写的评议对象“guard”不在 reviewed 里。""",
+        )
+    ],
+    "problem-without-task": [
+        Case(
+            [Edit(REVIEW, "    problem: p1\n", "")],
+            """
+reviews/2025.yaml:14:5: warning: problem-without-task: 问题“p1”没有对应的任务。""",
+        )
+    ],
     "task-of-unknown-problem": [
-        Case([Edit(BEFORE, "    text: 清理地下室", "    problem: p2\n    text: 清理地下室")], """
-reviews/2024.yaml:21:14: error: task-of-unknown-problem: tasks[2].problem 写的问题“p2”不在 problems 里。"""),
+        Case(
+            [Edit(BEFORE, "    text: 清理地下室", "    problem: p2\n    text: 清理地下室")],
+            """
+reviews/2024.yaml:21:14: error: task-of-unknown-problem: tasks[2].problem 写的问题“p2”不在 problems 里。""",
+        ),
     ],
-    "previous-task-unknown": [Case([Edit(REVIEW, "  - task: t1\n", "  - task: t1\n    verdict: done\n  - task: t3\n")], """
-reviews/2025.yaml:25:11: error: previous-task-unknown: previous[2].task 写的“t3”不是上一年的任务。""")],
+    "previous-task-unknown": [
+        Case(
+            [Edit(REVIEW, "  - task: t1\n", "  - task: t1\n    verdict: done\n  - task: t3\n")],
+            """
+reviews/2025.yaml:25:11: error: previous-task-unknown: previous[2].task 写的“t3”不是上一年的任务。""",
+        )
+    ],
     "previous-task-unaccounted": [
-        Case([Edit(REVIEW, "  - task: t1\n    verdict: done\n", "")], """
-reviews/2025.yaml:23:3: warning: previous-task-unaccounted: 上一年的任务 t1 没有交代。"""),
-        Case([Edit(REVIEW, "previous:\n  - task: t1\n    verdict: done\n  - task: t2\n    verdict: not-done\n    why: 杂物的主人还没找到\n    carried_to: t1\n", "")], """
-reviews/2025.yaml:1:1: warning: previous-task-unaccounted: 上一年的任务 t1、t2 没有交代。"""),
+        Case(
+            [Edit(REVIEW, "  - task: t1\n    verdict: done\n", "")],
+            """
+reviews/2025.yaml:23:3: warning: previous-task-unaccounted: 上一年的任务 t1 没有交代。""",
+        ),
+        Case(
+            [
+                Edit(
+                    REVIEW,
+                    "previous:\n  - task: t1\n    verdict: done\n  - task: t2\n    verdict: not-done\n    why: 杂物的主人还没找到\n    carried_to: t1\n",
+                    "",
+                )
+            ],
+            """
+reviews/2025.yaml:1:1: warning: previous-task-unaccounted: 上一年的任务 t1、t2 没有交代。""",
+        ),
     ],
-    "carried-to-unknown-task": [Case([Edit(REVIEW, "carried_to: t1", "carried_to: t2")], """
-reviews/2025.yaml:28:17: error: carried-to-unknown-task: previous[2].carried_to 写的“t2”不是今年的任务。""")],
+    "carried-to-unknown-task": [
+        Case(
+            [Edit(REVIEW, "carried_to: t1", "carried_to: t2")],
+            """
+reviews/2025.yaml:28:17: error: carried-to-unknown-task: previous[2].carried_to 写的“t2”不是今年的任务。""",
+        )
+    ],
     "not-done-without-reason": [
-        Case([Edit(REVIEW, "    why: 杂物的主人还没找到\n", "")], """
-reviews/2025.yaml:26:14: warning: not-done-without-reason: 上年任务“t2”没有办成，也没有写原因。"""),
-        Case([Edit(REVIEW, "    verdict: not-done\n    why: 杂物的主人还没找到\n", "    verdict: dropped\n")], """
-reviews/2025.yaml:26:14: warning: not-done-without-reason: 上年任务“t2”没有办成，也没有写原因。"""),
+        Case(
+            [Edit(REVIEW, "    why: 杂物的主人还没找到\n", "")],
+            """
+reviews/2025.yaml:26:14: warning: not-done-without-reason: 上年任务“t2”没有办成，也没有写原因。""",
+        ),
+        Case(
+            [Edit(REVIEW, "    verdict: not-done\n    why: 杂物的主人还没找到\n", "    verdict: dropped\n")],
+            """
+reviews/2025.yaml:26:14: warning: not-done-without-reason: 上年任务“t2”没有办成，也没有写原因。""",
+        ),
     ],
     "printed-rate-differs": [
-        Case([Edit(REVIEW, "printed_rate: 94.74", "printed_rate: 94.73")], """
-reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 94.73，按写明的算法（（满意＋基本满意）÷有效票）复算是 94.74，相差 0.01。"""),
-        Case([Edit(REVIEW, "rate_formula: satisfied-and-mostly", "rate_formula: satisfied-only")], """
-reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 94.74，按写明的算法（满意÷有效票）复算是 70.18，相差 24.56。"""),
-        Case([Edit(REVIEW, GRADES, '      "5": 40\n      "4": 14\n      "1": 3\n    printed_rate: 4.50\nrate_formula: mean-score')], """
-reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 4.50，按写明的算法（平均分）复算是 4.54，相差 0.04。"""),
+        Case(
+            [Edit(REVIEW, "printed_rate: 94.74", "printed_rate: 94.73")],
+            """
+reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 94.73，按写明的算法“（满意＋基本满意）÷有效票”复算是 94.74，相差 0.01。""",
+        ),
+        Case(
+            [Edit(REVIEW, "rate_formula: satisfied-and-mostly", "rate_formula: satisfied-only")],
+            """
+reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 94.74，按写明的算法“满意÷有效票”复算是 70.18，相差 24.56。""",
+        ),
+        Case(
+            [
+                Edit(
+                    REVIEW,
+                    GRADES,
+                    '      "5": 40\n      "4": 14\n      "1": 3\n    printed_rate: 4.50\nrate_formula: mean-score',
+                )
+            ],
+            """
+reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 4.50，按写明的算法“平均分”复算是 4.54，相差 0.04。""",
+        ),
     ],
 }
 
@@ -52,10 +110,18 @@ GOOD = {
         Edit(REVIEW, "rate_formula: satisfied-and-mostly\n", ""),
     ],
     "grades with other names": [
-        Edit(REVIEW, GRADES, "      优秀: 40\n      称职: 14\n      不称职: 3\n    printed_rate: 90.00\nrate_formula: satisfied-and-mostly")
+        Edit(
+            REVIEW,
+            GRADES,
+            "      优秀: 40\n      称职: 14\n      不称职: 3\n    printed_rate: 90.00\nrate_formula: satisfied-and-mostly",
+        )
     ],
     "a mean score": [
-        Edit(REVIEW, GRADES, '      "5": 40\n      "4": 14\n      "1": 3\n    printed_rate: 4.54\nrate_formula: mean-score')
+        Edit(
+            REVIEW,
+            GRADES,
+            '      "5": 40\n      "4": 14\n      "1": 3\n    printed_rate: 4.54\nrate_formula: mean-score',
+        )
     ],
     "no review of the year before": [Edit(BEFORE, "year: 2024", "year: 2023"), Edit(BEFORE, to="reviews/2023.yaml")],
     "the year before reviewed somebody else": [
@@ -83,6 +149,10 @@ def test_two_reviews_of_a_year_account_for_the_tasks_together(sample: Sample) ->
     text = (sample.root / REVIEW).read_text(encoding="utf-8")
     sample.edit(
         Edit(REVIEW, "  - task: t1\n    verdict: done\n", ""),
-        Edit("reviews/2025-second.yaml", "", text.replace("  - task: t2\n    verdict: not-done\n    why: 杂物的主人还没找到\n    carried_to: t1\n", "")),
+        Edit(
+            "reviews/2025-second.yaml",
+            "",
+            text.replace("  - task: t2\n    verdict: not-done\n    why: 杂物的主人还没找到\n    carried_to: t1\n", ""),
+        ),
     )
     assert sample.lines() == ""

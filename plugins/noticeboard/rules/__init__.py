@@ -35,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     places.id_repeated,
     places.estate_id_taken,
     dates.period_reversed,
-    dates.date_implausible,
     dates.decided_before_voting_ended,
     dates.published_before_decided,
     dates.statement_published_before_period_end,

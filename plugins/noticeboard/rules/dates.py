@@ -15,9 +15,6 @@ Day = datetime.date | None
 Span = tuple[Record | str, Field, Day, Day]
 """Where a span of days ends, its first and its last day."""
 
-EARLIEST = datetime.date(1949, 1, 1)
-LATEST = datetime.date(2100, 12, 31)
-
 
 def _spans(dataset: Dataset) -> Iterator[Span]:
     for record in dataset.records:
@@ -55,30 +52,6 @@ def period_reversed(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for where, field, first, last in _spans(dataset):
         if first and last and last < first:
             yield at(where, *field, start=first, until=last)
-
-
-def _days(record: Record) -> Iterator[tuple[Field, datetime.date]]:
-    yield ("date",), record.date
-    yield ("published",), record.published
-    match record:
-        case Statement():
-            yield ("period", "from"), record.period.start
-            yield ("period", "until"), record.period.until
-        case Resolution():
-            yield ("decided_on",), record.decided_on
-
-
-@rule(ERROR)
-def date_implausible(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """A date lies before 1949 or after 2100.
-
-    It is a slip of the finger or a year of another calendar, and would put the
-    record at the very end or beginning of every list.
-    """
-    for record in dataset.records:
-        for field, day in _days(record):
-            if not EARLIEST <= day <= LATEST:
-                yield at(record, *field, found=day)
 
 
 @rule(WARNING)

@@ -15,6 +15,7 @@ from noticeboard.today import Today
 
 DAY = datetime.timedelta(days=1)
 CODE_LENGTH = len("CI.I.01")
+NOTHING = Decimal("0.00")
 
 
 def _with_ledger(dataset: Dataset) -> Iterator[tuple[Statement, Ledger]]:
@@ -104,12 +105,12 @@ def accounts_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for statement in dataset.statements:
         if not statement.accounts or statement.accounting == "accrual":
             continue
-        held = sum((liability.amount for liability in statement.liabilities), Decimal(0))
-        closing = sum((account.closing for account in statement.accounts), Decimal(0))
+        held = sum((liability.amount for liability in statement.liabilities), NOTHING)
+        closing = sum((account.closing for account in statement.accounts), NOTHING)
         if closing not in (statement.closing, statement.closing + held):
             yield at(statement, "accounts", printed_field="closing", **compared(statement.closing, closing))
         openings = [account.opening for account in statement.accounts if account.opening is not None]
-        opening = sum(openings, Decimal(0))
+        opening = sum(openings, NOTHING)
         if len(openings) == len(statement.accounts) and not held and opening != statement.opening:
             yield at(statement, "accounts", printed_field="opening", **compared(statement.opening, opening))
 
@@ -136,7 +137,7 @@ def opening_differs_from_closing(dataset: Dataset, today: Today) -> Iterator[Bre
     """
     for series in dataset.funds.values():
         for previous, statement in _consecutive(series):
-            restated = statement.restatement.amount if statement.restatement else Decimal(0)
+            restated = statement.restatement.amount if statement.restatement else NOTHING
             if statement.opening != previous.closing + restated:
                 values = compared(statement.opening, previous.closing + restated)
                 yield at(
