@@ -101,7 +101,7 @@ class Build:
         self.crew.dismiss()
         summaries = [units[slug].summary for slug in sorted(units)]
         rewritten += self._write_portal(units, [one for one in summaries if one is not None])
-        units[PROSE] = Remembered(key="", built_for=self.day, fresh_until=FOR_EVER, outputs=tuple(prose))
+        units[PROSE] = Remembered(key="", built_for=datetime.date.min, fresh_until=FOR_EVER, outputs=tuple(prose))
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)

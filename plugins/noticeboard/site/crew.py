@@ -107,9 +107,8 @@ class Forked:
             yield slug, *msgspec.json.decode(content, type=tuple[Remembered, int])
 
     def dismiss(self) -> None:
-        for pipe in self.pipes:
-            pipe.close()
         for worker in self.workers:
+            worker.terminate()
             worker.join()
 
     def _answers(self, step: str) -> Iterator[tuple[str, bytes]]:
@@ -122,6 +121,7 @@ class Forked:
                 if slug is None:
                     waiting.remove(pipe)  # type: ignore[arg-type]
                 elif slug == "":
+                    self.dismiss()
                     raise RuntimeError(f"a worker failed:\n{content}")
                 else:
                     yield slug, content
@@ -141,12 +141,11 @@ def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
 def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None:
     steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(look, root)}
     try:
-        for step in iter(pipe.recv, "stop"):
+        while True:
+            step = steps[pipe.recv()]
             for job in jobs:
-                pipe.send((job.task.slug, msgspec.json.encode(steps[step](job))))
+                pipe.send((job.task.slug, msgspec.json.encode(step(job))))
             pipe.send((None, b""))
-    except EOFError:
-        return  # dismissed
     except Exception:
         pipe.send(("", traceback.format_exc()))
 

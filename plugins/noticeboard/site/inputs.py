@@ -6,6 +6,7 @@ the index are hashed; elsewhere every file is hashed.
 
 import hashlib
 import os
+import stat
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -66,10 +67,14 @@ def _walk(root: Path, prefix: str) -> Iterator[str]:
 
 
 def _hashed(data: Path, path: str) -> str:
+    """What git's index would say of the file, so that a commit alone changes no id."""
     file = data / path
     mode = file.lstat().st_mode
-    content = os.readlink(file).encode() if file.is_symlink() else file.read_bytes()
-    return digest([str(mode).encode(), content])
+    link = stat.S_ISLNK(mode)
+    content = os.fsencode(os.readlink(file)) if link else file.read_bytes()
+    kind = "120000" if link else "100755" if mode & stat.S_IXUSR else "100644"
+    blob = hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False)
+    return f"{kind} {blob.hexdigest()} 0"
 
 
 def _git(data: Path, *arguments: str) -> list[str]:

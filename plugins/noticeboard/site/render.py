@@ -31,7 +31,8 @@ class Look(NamedTuple):
 
 def prepare(templates: Environment) -> None:
     """Give the templates their filters."""
-    templates.filters |= {"prose": prose.render, "day": wordings.day, "amount": wordings.amount, "number": wordings.number}
+    words = (wordings.day, wordings.weekday, wordings.span, wordings.amount, wordings.number)
+    templates.filters |= {"prose": prose.render} | {word.__name__: word for word in words}
 
 
 def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:
@@ -70,7 +71,7 @@ def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[
     if board.newest:
         newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
         yield "feed.xml", feeds.atom(f"{board.community.name} · {look.portal.title}", look.portal.base_url, f"{slug}/", newest)
-    entries = [search.entry(record, board.rows[record.id]) for record in dataset.records]
+    entries = [search.entry(record, board) for record in dataset.records]
     for path, content in search.community_files(entries).items():
         yield f"search/{path}", content
     for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from pelican import Pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
 from noticeboard.site.build import Progress, Result
@@ -21,5 +22,6 @@ def run(data: Path, output: Path, today: datetime.date, progress: Progress, sett
         "NOTICEBOARD_PROGRESS": progress,
         "NOTICEBOARD_RESULTS": results,
     }
+    console.quiet = True  # the command tells what was built, in the reader's words
     Pelican(read_settings(settings_file, override=override)).run()
     return results[0]

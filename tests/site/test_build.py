@@ -1,0 +1,153 @@
+"""One build: what it writes, what it refuses, what a second one leaves alone."""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from noticeboard.site import crew
+from noticeboard.site.build import Blocked
+from tests.site.workshop import REPOSITORY, TODAY, Workshop
+
+RECORDS = 11
+
+
+def test_every_record_has_a_page_and_its_json(workshop: Workshop) -> None:
+    result = workshop.build()
+    files = workshop.files()
+    assert (result.communities, result.records) == (2, RECORDS)
+    for path in workshop.data.glob("*/*/*.yaml"):
+        page = path.relative_to(workshop.data).with_suffix("").as_posix()
+        assert f"{page}/index.html" in files
+        assert json.loads(files[f"{page}/index.json"])["record"]["id"] == page.partition("/")[2]
+
+
+def test_nothing_is_rewritten_when_nothing_changed(workshop: Workshop) -> None:
+    workshop.build()
+    result = workshop.build()
+    assert (result.rebuilt, result.rewritten, result.removed) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "most"),
+    [
+        # page, JSON, list, year list, list JSON, home, community JSON, feed, search, portal home, search, feed, fund
+        ("data/elm/notices/2026-03-01-water.yaml", "停水四小时", "停水六小时", 14),
+        ("data/elm/finances/2026-q1-common-income.csv", "停车费", "停车收费", 3),
+        ("data/elm/acknowledged.yaml", "", "", 0),
+    ],
+    ids=["title", "ledger alone", "nothing"],
+)
+def test_an_edit_rewrites_few_files(workshop: Workshop, path: str, old: str, new: str, most: int) -> None:
+    workshop.build()
+    if old:
+        workshop.edit(path, old, new)
+    assert workshop.build().rewritten <= most
+
+
+def test_errors_leave_the_old_site_untouched(workshop: Workshop) -> None:
+    workshop.build()
+    before = workshop.files()
+    workshop.edit("data/elm/finances/2026-q1-common-income.yaml", "950.50", "950.5")
+    with pytest.raises(Blocked) as blocked:
+        workshop.build()
+    assert [finding.rule for finding in blocked.value.findings if finding.blocks] == ["value-malformed"]
+    assert workshop.files() == before
+
+
+def test_a_build_that_was_cut_off_is_not_trusted(workshop: Workshop) -> None:
+    workshop.build()
+    (workshop.root / ".noticeboard" / "output" / "unfinished").touch()
+    (workshop.root / "output" / "elm" / "stray.html").write_text("left over")
+    (workshop.root / "output" / "index.html").write_text("half a page")
+    workshop.build()
+    assert workshop.files() == workshop.fresh()
+
+
+def test_a_deleted_output_folder_is_built_anew(workshop: Workshop) -> None:
+    workshop.build()
+    before = workshop.files()
+    for path in sorted((workshop.root / "output").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    workshop.build()
+    assert workshop.files() == before
+
+
+def test_the_date_rewrites_only_what_asked_for_it(workshop: Workshop) -> None:
+    workshop.build(today=datetime.date(2026, 4, 25))
+    assert workshop.build(today=datetime.date(2026, 4, 25)).rebuilt == 0
+    result = workshop.build(today=datetime.date(2026, 4, 26))  # a posting ended the day before
+    assert (result.rebuilt, workshop.files()) == (1, workshop.fresh(datetime.date(2026, 4, 26)))
+
+
+def test_an_earlier_date_is_never_served_from_memory(workshop: Workshop) -> None:
+    workshop.build(today=datetime.date(2026, 4, 26))
+    workshop.build(today=datetime.date(2026, 4, 20))
+    assert workshop.files() == workshop.fresh(datetime.date(2026, 4, 20))
+
+
+def test_processes_write_what_one_process_writes(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = workshop.fresh()
+    monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert workshop.fresh() == alone
+
+
+def test_a_worker_that_fails_stops_the_build(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    (workshop.theme / "templates" / "notice.html").write_text("{{ nobody_knows_this }}")
+    with pytest.raises(RuntimeError, match="nobody_knows_this"):
+        workshop.build()
+
+
+def test_ids_from_git_and_ids_from_content_agree(workshop: Workshop) -> None:
+    workshop.build()
+    for command in (["init", "--quiet"], ["add", "data"]):
+        subprocess.run(["git", "-C", str(workshop.root), *command], check=True)
+    assert workshop.build().rebuilt == 0
+
+
+def test_builds_are_identical_whatever_the_seed_the_folder_and_the_time_zone(tmp_path: Path) -> None:
+    """Whole processes, since a hash seed is chosen once per process."""
+    outputs = []
+    for seed, zone, name in (("1", "Pacific/Kiritimati", "a"), ("2", "America/Adak", "another/deeper")):
+        workshop = Workshop(tmp_path / name)
+        command = [sys.executable, "-m", "noticeboard", "site", "--data", "data", "--today", str(TODAY)]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(REPOSITORY / "plugins")}
+        subprocess.run(command, cwd=workshop.root, env=environment, check=True, capture_output=True)
+        outputs.append(workshop.files())
+    assert outputs[0] == outputs[1]
+
+
+class _Scripts(HTMLParser):
+    """Collects what a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "script" and not (values.get("src") or "").endswith(".js"):
+            self.found.append(tag)
+        self.found += [name for name in values if name.startswith("on") or name == "style"]
+        self.found += [value for value in values.values() if value and value.lower().startswith("javascript:")]
+
+
+def test_no_record_text_becomes_markup(workshop: Workshop) -> None:
+    workshop.build()
+    for path, content in workshop.files().items():
+        if path.endswith(".html"):
+            parser = _Scripts()
+            parser.feed(content.decode())
+            assert parser.found == [], path
+
+
+def test_spreadsheets_take_formulas_for_text(workshop: Workshop) -> None:
+    workshop.build()
+    assert "'=SUM(A1)" in workshop.files()["elm/finances/2026-q1-common-income/ledger.csv"].decode("utf-8-sig")
