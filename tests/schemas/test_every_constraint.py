@@ -15,7 +15,7 @@ DESCRIBE = {"title", "description"}
 CONSTRAIN = {"type", "enum", "pattern", "format", "maxLength", "minItems", "maxItems", "minProperties"}
 
 
-def constraints(schema: dict[str, Any], path: Path = ()) -> Iterator[str]:
+def constraints(schema: dict[str, Any], path: Path = ()) -> Iterator[str]:  # noqa: C901  a branch a keyword
     """Everything that a schema forbids, as the names that the pinned findings bear; an unknown keyword fails."""
     name = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".") or "·"
     for keyword, value in schema.items():
