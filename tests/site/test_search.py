@@ -1,0 +1,372 @@
+"""Search: what is indexed, and that the client finds every substring and nothing else."""
+
+import gzip
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import playwright
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from noticeboard.site import ngrams, search
+from noticeboard.site.assets import Assets
+from noticeboard.site.ngrams import normalise
+from noticeboard.site.search import Entry, community_files, portal_files
+from noticeboard.site.summary import Row
+from tests.site.search_boards import board
+
+REPOSITORY = Path(__file__).parents[2]
+SCRIPT = REPOSITORY / "theme" / "static" / "js" / "search.js"
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+
+
+class Client:
+    """The client of search.js, without a page."""
+
+    def __init__(self) -> None:
+        command = [str(NODE), str(Path(__file__).with_name("search_in_node.js")), str(SCRIPT)]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def ask(self, **request: Any) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def search(self, files: dict[str, bytes], queries: Sequence[str]) -> list[dict[str, Any]]:
+        self.ask(files={path: content.decode() for path, content in files.items()})
+        answers: list[dict[str, Any]] = self.ask(queries=list(queries))
+        return answers
+
+    def close(self) -> None:
+        self.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    client = Client()
+    yield client
+    client.close()
+
+
+def terms_of(query: str) -> list[str]:
+    """What a record must hold to be found, said once more in Python."""
+    terms = [re.sub("^,|,$", "", term) for term in re.split(r"\s+", normalise(unicodedata.normalize("NFC", query)))]
+    return [term for term in terms if ngrams.WORDS.search(term)]
+
+
+class Truth:
+    """The addresses of all records that hold a query, newest first."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        newest_first = sorted(entries, key=lambda one: (one.date, one.id), reverse=True)
+        self.texts = [(one.url, normalise(one.text)) for one in newest_first]
+
+    def __call__(self, query: str) -> list[str]:
+        terms = terms_of(query)
+        return [url for url, text in self.texts if terms and all(term in text for term in terms)]
+
+
+# text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("１２３ＡＢＣ", "123abc"),
+        ("WiFi", "wifi"),
+        ("12,345.60", "12345.60"),
+        ("１，２３４，５６７", "1234567"),
+        ("5，6号楼", "56号楼"),
+        ("1，，2", "1,,2"),
+        ("，1，", ",1,"),
+        ("㎡①Ⅳ…", "m21iv..."),
+        ("−9.00 – 2021—2026", "-9.00 - 2021-2026"),
+        ("〔2024〕１２号", "〔2024〕12号"),
+        ("𬭎〇㐂豈", "𬭎〇㐂豈"),
+        ("ΑΣ İ", "ασ i̇"),
+        ("ﬁ½", "fi1⁄2"),
+    ],
+)
+def test_text_is_compared_alike_on_both_sides(client: Client, text: str, expected: str) -> None:
+    assert normalise(text) == expected
+    assert client.ask(fold=[text]) == [expected]
+
+
+def test_every_character_is_folded_and_classed_alike_on_both_sides(client: Client) -> None:
+    characters = [chr(code) for code in range(0x40000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    characters = [one for one in characters if unicodedata.is_normalized("NFC", one)]
+    assert client.ask(fold=characters) == [normalise(one) for one in characters]
+    assert client.ask(terms=characters) == [terms_of(one) for one in characters]
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("电梯　大修", ["电梯", "大修"]),
+        ("1,234.", ["1234."]),
+        (",345", ["345"]),
+        ("12,", ["12"]),
+        ("，。“”", []),
+        ("  ", []),
+    ],
+)
+def test_a_query_is_its_parts_between_spaces(client: Client, query: str, terms: list[str]) -> None:
+    assert client.ask(terms=[query]) == [terms]
+    assert terms_of(query) == terms
+
+
+# recall and precision
+
+
+def some_queries(entries: Sequence[Entry], chance: random.Random) -> list[str]:
+    """Substrings of 1 to 4 characters wherever they fall, and what residents copy: amounts, codes, several words."""
+    texts = [one.text for one in entries]
+    queries = []
+    for size in (1, 2, 3, 4, 9):
+        for text in chance.choices(texts, k=60):
+            start = chance.randrange(len(text) - size)
+            queries.append(text[start : start + size])
+    for text in chance.choices(texts, k=40):
+        amount = chance.choice(re.findall(r"[\d,]+\.\d\d", text))
+        code = chance.choice(re.findall(r"GS-\d+-\d+", text))
+        queries += [
+            amount,
+            amount.replace(",", ""),
+            amount[-4:],
+            amount[:3],
+            amount[1:5],
+            code,
+            code.lower(),
+            code[3:9],
+        ]
+    return [
+        *queries,
+        "专项维修资金 物业",
+        "wifi",
+        "APP",
+        "𬭎",
+        "㐂师",
+        "3号楼",
+        "绝无此词",
+        "zzzz",
+        "电梯，大修",
+        "园公告〔2024〕",
+    ]
+
+
+@pytest.mark.parametrize("count", [1, search.FULL_TEXT_UP_TO, search.FULL_TEXT_UP_TO + 1, 900])
+def test_the_client_finds_every_record_that_holds_a_substring_and_no_other(client: Client, count: int) -> None:
+    entries = board(count)
+    queries = some_queries(entries, random.Random(2))  # noqa: S311
+    answers = client.search(community_files(entries), queries)
+    truth = Truth(entries)
+    wrong = [query for query, one in zip(queries, answers, strict=True) if one["urls"] != truth(query)]
+    assert wrong == []
+
+
+def test_an_answer_that_claims_to_be_sure_needs_no_check(client: Client) -> None:
+    entries = board(search.FULL_TEXT_UP_TO + 1)
+    answers = client.search(
+        community_files(entries), ["电梯", "梯", "电梯大", "电梯 大修", "电梯，大修", "345", "2024-01"]
+    )
+    assert [one["sure"] for one in answers] == [True, True, False, True, False, True, False]
+
+
+def test_numbers_are_found_with_few_false_candidates(client: Client) -> None:
+    entries = board(900)
+    amounts = re.findall(r"[\d,]{6,}\.\d\d", "\n".join(one.text for one in entries))[:200]
+    answers = client.search(community_files(entries), amounts)
+    assert sum(one["candidates"] for one in answers) < 1.1 * sum(len(one["urls"]) for one in answers)
+
+
+LETTERS = st.sampled_from("电梯维修资金的，。0123456789,.abAB１Ａ㎡−𬭎〇 \nがé")
+TEXTS = st.lists(st.text(LETTERS, max_size=30), min_size=1, max_size=12)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    texts=TEXTS, query=st.text(LETTERS, min_size=1, max_size=6), place=st.integers(0, 10_000), size=st.integers(1, 6)
+)
+def test_any_texts_are_found_by_any_of_their_substrings(
+    client: Client, texts: list[str], query: str, place: int, size: int
+) -> None:
+    entries = [
+        Entry(
+            f"notices/{number}",
+            f"notices/{number}/",
+            "",
+            f"2026-01-{number + 1:02}",
+            "notice",
+            unicodedata.normalize("NFC", f"题\n{text}"),
+        )
+        for number, text in enumerate(texts)
+    ]
+    joined = "\n".join(one.text for one in entries)
+    queries = [query, joined[place % len(joined) :][:size]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "FULL_TEXT_UP_TO", 0)
+        patch.setattr(search, "CHUNK_BYTES", 60)
+        patch.setattr(ngrams, "SHARD_BYTES", 60)
+        sharded = community_files(entries)
+    for files in (sharded, community_files(entries)):
+        assert [one["urls"] for one in client.search(files, queries)] == list(map(Truth(entries), queries))
+
+
+# files
+
+
+def test_a_small_board_is_one_file_and_a_large_one_is_many_small_ones() -> None:
+    small, large = community_files(board(search.FULL_TEXT_UP_TO)), community_files(board(search.FULL_TEXT_UP_TO + 1))
+    assert small.keys() == {"index.js"}
+    assert max(map(len, large.values())) < 2 * ngrams.SHARD_BYTES
+    assert len(gzip.compress(large["index.js"])) < 3_000
+
+
+def test_a_board_without_records_has_an_empty_index() -> None:
+    assert community_files([]) == {"index.js": b'noticeboard("index",{"rows":[]})\n'}
+
+
+def test_the_files_depend_on_nothing_but_the_entries() -> None:
+    entries = board(450)
+    assert community_files(entries[::-1]) == community_files(entries)
+    digest = (
+        "from noticeboard.site.inputs import digest; from noticeboard.site.search import community_files;"
+        "from tests.site.search_boards import board;"
+        "print(digest(content for _, content in sorted(community_files(board(450)).items())))"
+    )
+    paths = f"{REPOSITORY}:{REPOSITORY / 'plugins'}"
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", digest],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": paths},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1
+
+
+def test_a_new_record_leaves_all_text_but_the_newest_as_it_is() -> None:
+    entries = board(500)
+    new = Entry("notices/new", "notices/new/", "新", "2027-01-01", "notice", "新\n电梯")
+    before, after = (
+        {path for path in community_files(records) if path.startswith("text-")}
+        for records in (entries, [*entries, new])
+    )
+    assert len(before - after) == 1
+    assert len(after - before) == 1
+
+
+def test_line_separators_do_not_break_the_script() -> None:
+    [content] = community_files(
+        [Entry("n/a", "n/a/", "甲", "2026-01-01", "notice", "甲\n\u2028\u2029</script>")]
+    ).values()
+    assert "\u2028" not in content.decode()
+    assert json.loads(content[len('noticeboard("index",') : -2])["rows"][0][3] == "甲\n\u2028\u2029</script>"
+
+
+def test_the_index_is_made_quickly() -> None:
+    def best(count: int, times: int) -> float:
+        entries, taken = board(count), []
+        for _ in range(times):
+            start = time.process_time()
+            community_files(entries)
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    assert best(100, 5) < 0.003
+    assert best(1_000, 2) < 2
+
+
+def test_the_client_is_small(tmp_path: Path) -> None:
+    class Served:
+        def write(self, path: str, content: bytes) -> None:
+            if path.startswith("theme/js/search."):
+                assert len(gzip.compress(content)) <= 4_000
+                (tmp_path / "search.js").write_bytes(content)
+
+    Assets(REPOSITORY / "theme").write(Served())  # type: ignore[arg-type]
+    subprocess.run([NODE, "--check", tmp_path / "search.js"], check=True)
+
+
+# portal
+
+
+def titles(count: int, seed: int = 1) -> list[Row]:
+    """Rows of made-up records, newest first."""
+    records = sorted(board(count, seed), key=lambda one: (one.date, one.id), reverse=True)
+    return [
+        Row(url=one.url, title=one.title, summary=one.text.split("\n")[1], date=one.date, published=one.date,
+            kind=one.kind, publisher="某机构", document_number=one.text.split("\n")[2])
+        for one in records
+    ]  # fmt: skip
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+COMMUNITIES = [(f"community-{number}", f"社区{number}", titles(60, number)) for number in range(20)]
+
+
+def test_the_portal_finds_titles_summaries_and_numbers_of_all_communities(client: Client) -> None:
+    row = COMMUNITIES[7][2][30]
+    summary, number = row.summary[3:12], row.document_number
+    answers = client.search(portal_files(COMMUNITIES), [row.title, summary, f"{number} {summary}", "元，编号", "电梯"])
+    expected = f"community-7/{row.url}"
+    assert [expected in one["urls"] for one in answers] == [
+        True,
+        True,
+        True,
+        False,
+        "电梯" in f"{row.title}{row.summary}",
+    ]
+    held = [
+        f"{slug}/{row.url}" for slug, _, rows in COMMUNITIES for row in rows if "电梯" in f"{row.title}\n{row.summary}"
+    ]
+    assert sorted(answers[4]["urls"]) == sorted(held)
+    days = [re.findall(r"\d{4}-\d\d-\d\d", url)[0] for url in answers[4]["urls"]]
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_portals_files_are_of_moderate_size() -> None:
+    files = portal_files(COMMUNITIES)
+    assert 4 <= len(files) <= 40
+    assert max(map(len, files.values())) < 200_000
+
+
+def test_a_changed_record_rewrites_one_file_of_the_portal() -> None:
+    rows = COMMUNITIES[3][2]
+    longer = Row(**{name: getattr(rows[20], name) for name in Row.__struct_fields__} | {"summary": "改" * 5_000})
+    after = [*COMMUNITIES[:3], (*COMMUNITIES[3][:2], [*rows[:20], longer, *rows[21:]]), *COMMUNITIES[4:]]
+    assert len(changed(portal_files(COMMUNITIES), portal_files(after))) == 1
+
+
+def test_a_new_year_rewrites_at_most_two_files_of_the_portal_and_the_list_of_them() -> None:
+    for number in range(len(COMMUNITIES)):
+        slug, name, rows = COMMUNITIES[number]
+        new = Row(
+            url="notices/n/",
+            title="新",
+            summary="新",
+            date="2027-01-01",
+            published="2027-01-01",
+            kind="notice",
+            publisher="某机构",
+        )
+        after = [*COMMUNITIES[:number], (slug, name, [new, *rows]), *COMMUNITIES[number + 1 :]]
+        assert len(changed(portal_files(COMMUNITIES), portal_files(after)) - {"index.js"}) <= 3
