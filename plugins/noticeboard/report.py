@@ -44,7 +44,8 @@ def text(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
 def _paragraph(finding: Finding, root: str, language: str) -> str:
     words = wording(language)["report"]
     found, right, fix = sentences(finding, language)
-    head = f"{root}/{finding.path}:{finding.line}:{finding.column}: {words[finding.severity]}: {finding.rule}"
+    severity = words[finding.severity] + (words["answered"] if finding.acknowledged else "")
+    head = f"{root}/{finding.path}:{finding.line}:{finding.column}: {severity}: {finding.rule}"
     lines = [head, f"  {found}", f"  {words['right']}{right}" if right else "", f"  {words['fix']}{fix}" if fix else ""]
     if finding.acknowledged:
         lines.append(f"  {words['acknowledged']}{finding.acknowledged}")
@@ -79,7 +80,8 @@ def github(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
     for finding in findings:
         found, right, fix = sentences(finding, language)
         level = "warning" if finding.acknowledged else levels[finding.severity]
-        place = f"file={root}/{finding.path},line={finding.line},col={finding.column},title={finding.rule}"
+        file = _escaped(f"{root}/{finding.path}").replace(":", "%3A").replace(",", "%2C")
+        place = f"file={file},line={finding.line},col={finding.column},title={finding.rule}"
         lines.append(f"::{level} {place}::{_escaped(' '.join(part for part in (found, right, fix) if part))}")
     return "".join(f"{line}\n" for line in [*lines, summary(findings, language)])
 
@@ -89,17 +91,12 @@ def _escaped(message: str) -> str:
 
 
 def json(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
-    """An array of findings with their sentences; stable order and keys."""
+    """An array of findings with their sentences; always all keys, in this order."""
     rows = []
     for finding in findings:
         found, right, fix = sentences(finding, language)
-        row = msgspec.to_builtins(finding) | {
-            "path": f"{root}/{finding.path}",
-            "found": found,
-            "right": right,
-            "fix": fix,
-        }
-        rows.append(row)
+        own = {"path": f"{root}/{finding.path}", "found": found, "right": right, "fix": fix}
+        rows.append(msgspec.structs.asdict(finding) | own)
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
 
 

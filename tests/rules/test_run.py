@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from noticeboard.findings import Severity
-from noticeboard.records.dataset import Dataset
 from noticeboard.reading.load import Places, read_community
+from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
 from noticeboard.rules.rule import Breach, Rule, at, at_file, at_row, rule
 from noticeboard.rules.run import run

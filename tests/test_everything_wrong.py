@@ -1,0 +1,23 @@
+"""One run over a data folder in which everything is wrong: every message, all at once, in both languages."""
+
+import pytest
+
+from noticeboard import check, cli
+from noticeboard.rules import RULES
+from noticeboard.today import Today
+from tests.everything_wrong import DATA, EXPECTED, arguments, shown
+from tests.sample import DAY
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whole_report_comes_in_one_run(capsys: pytest.CaptureFixture[str], language: str) -> None:
+    """Where the difference is meant, run `make bless` and read it."""
+    code = cli.main(arguments(language))
+    printed = capsys.readouterr()
+    assert shown(printed.out) == EXPECTED[language].read_text(encoding="utf-8")
+    assert (code, printed.err) == (cli.FAULTS, "")
+
+
+def test_every_rule_is_broken() -> None:
+    findings = check.check_community(DATA, "rules", Today(DAY)).findings
+    assert {finding.rule for finding in findings} == {rule.id for rule in RULES}
