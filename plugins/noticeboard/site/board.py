@@ -73,6 +73,12 @@ class Board:
     def accounts(self) -> Accounts:
         return Accounts({code: account["title"] for code, account in schemas.accounts().items()})
 
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Ledger column to its title."""
+        chinese = self.language == "zh"
+        return {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]}
+
     # rows
 
     @cached_property

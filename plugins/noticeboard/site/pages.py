@@ -20,6 +20,7 @@ from noticeboard.site.summary import Row
 ROWS_PER_LIST = 50
 ROWS_PER_LEDGER = 200
 FEED_ENTRIES = 30
+FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
 
 class Page(NamedTuple):
@@ -49,7 +50,11 @@ def pages(board: Board) -> Iterator[Page]:
             Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
-            Page("search/", "search.html", {"years": _years(list(board.rows.values()))}),
+            Page(
+                "search/",
+                "search.html",
+                {"years": [(folder, _years(rows)) for folder, rows in board.by_folder.items()]},
+            ),
         ],
     )
 
@@ -233,13 +238,13 @@ class LedgerPart(NamedTuple):
 
 
 def _ledger_part(board: Board, statement: Statement, ledger: Ledger, index: int) -> LedgerPart:
-    columns = tuple(
-        name for name in ("date", "category", "item", "counterparty", "income", "expense") if name in ledger.columns
-    )
+    columns = tuple(name for name in FIRST_COLUMNS if name in ledger.columns)
     columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
     first = index * ROWS_PER_LEDGER
-    html = tables.ledger_rows(ledger, first, first + ROWS_PER_LEDGER, columns, board.accounts)
-    return LedgerPart(columns, html, index + 1, _ledger_urls(statement, ledger), len(ledger.rows))
+    urls = _ledger_urls(statement, ledger)
+    here = "../" * urls[index].count("/")
+    html = tables.ledger_rows(ledger, slice(first, first + ROWS_PER_LEDGER), columns, board, here)
+    return LedgerPart(columns, html, index + 1, urls, len(ledger.rows))
 
 
 def _ledger_urls(statement: Statement, ledger: Ledger) -> tuple[str, ...]:

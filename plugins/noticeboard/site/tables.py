@@ -5,28 +5,33 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from noticeboard.records.statement import Ledger
+from noticeboard.site.board import Board
 from noticeboard.site.wordings import amount
 
 MONEY = frozenset({"income", "expense"})
-NUMBERS = frozenset({"income", "expense", "quantity", "unit_price"})
+EXPLAINED = frozenset({"voucher", "income", "expense", "decision", "quantity", "unit_price", "note"})
+"""Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
 
 
-def ledger_rows(ledger: Ledger, first: int, last: int, columns: Sequence[str], accounts: dict[str, str]) -> Markup:
-    """The rows from `first` up to but not including `last`, of `columns` in order, as <tr> elements."""
-    cells = [_cells(ledger, name, first, last, accounts) for name in columns]
-    return Markup("\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)))
+def ledger_rows(ledger: Ledger, rows: slice, columns: Sequence[str], board: Board, here: str) -> Markup:
+    """Some rows, of `columns` in order, as <tr> elements. `here` leads to the community's root."""
+    cells = [_cells(ledger.column(name)[rows], name, board, here) for name in columns]
+    return Markup("\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)))  # noqa: S704
 
 
-def _cells(ledger: Ledger, name: str, first: int, last: int, accounts: dict[str, str]) -> list[str]:
-    texts = ledger.column(name)[first:last]
+def _cells(texts: list[str], name: str, board: Board, here: str) -> list[str]:
+    title = f' data-l="{escape(board.columns[name])}"' if name in EXPLAINED else ""
+    start, empty = f'<td class="{name}"{title}>', f'<td class="{name}"></td>'
+    return [f"{start}{_shown(text, name, board, here)}</td>" if text else empty for text in texts]
+
+
+def _shown(text: str, name: str, board: Board, here: str) -> str:
     if name in MONEY:
-        return [f'<td class="n">{amount(text)}</td>' if text else "<td></td>" for text in texts]
-    if name in NUMBERS:
-        return [f'<td class="n">{text}</td>' for text in texts]
+        return amount(text)
     if name == "date":
-        return [f'<td class="d"><time datetime="{text}">{text[5:].replace("-", ".")}</time></td>' for text in texts]
+        return f'<time datetime="{text}">{text[5:].replace("-", ".")}</time>'
     if name == "category":
-        return [f'<td><abbr title="{text}">{accounts[text]}</abbr></td>' for text in texts]
-    return [f"<td>{text if text.isalnum() else escape(text)}</td>" for text in texts]
-
-
+        return f'<abbr title="{text}">{board.accounts[text]}</abbr>'
+    if name == "decision" and (row := board.row(text)):
+        return f'<a href="{here}{row.url}index.html">{escape(row.title)}</a>'
+    return text if text.isalnum() else escape(text)

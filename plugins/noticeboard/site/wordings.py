@@ -12,9 +12,20 @@ def day(date: datetime.date | str) -> str:
     return f"{year}年{int(month)}月{int(number)}日"
 
 
+def weekday(date: datetime.date) -> str:
+    return f"星期{'一二三四五六日'[date.weekday()]}"
+
+
+def span(first: datetime.date, last: datetime.date | None) -> str:
+    """From day to day; the year is said once, and an end that is open or the same day not at all."""
+    if last is None or last == first:
+        return day(first) if last else f"{day(first)}起"
+    return f"{day(first)}至{day(last).removeprefix(f'{first.year}年')}"
+
+
 def amount(value: Decimal | str) -> str:
     """A sum with thousands separators and its own decimals: 12,300.00, −9.00."""
-    text = f"{Decimal(value):,}"
+    text = f"{Decimal(value):,f}"
     return f"−{text[1:]}" if text.startswith("-") else text
 
 
