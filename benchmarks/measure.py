@@ -1,21 +1,25 @@
 """Whole processes, each started cold, in rounds that take turns (A B C, A B C, …)."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+MOST_SECONDS = 300
+"""After this a command is stopped and counts as failed."""
+
 
 class Run(NamedTuple):
-    """Seconds of one process and of the children it waited for; `peak` in MiB, of the largest of them."""
+    """Seconds of one process and of the children it waited for."""
 
     wall: float
     cpu: float
-    peak: float
 
 
 class Job(NamedTuple):
@@ -58,12 +62,15 @@ def run(command: Sequence[str], folder: Path) -> Run:
     """Run one command to its end; `CommandFailed` where its exit code is not 0."""
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+        watch = threading.Timer(MOST_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
+        watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        watch.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             log.seek(0)
             said = log.read().decode("utf-8", "replace").strip()[-600:]
             raise CommandFailed(f"{' '.join(command[:4])} … ended with {process.returncode}: {said}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(wall, usage.ru_utime + usage.ru_stime)

@@ -75,7 +75,7 @@ def _job(runs: list[Run]) -> dict[str, Any]:
     wall, cpu = [run.wall for run in runs], [run.cpu for run in runs]
     return {
         "wall": statistics.median(wall), "wall_least": min(wall), "wall_most": max(wall), "cpu": statistics.median(cpu),
-        "peak_mib": max(run.peak for run in runs), "runs": [run._asdict() for run in runs],
+        "runs": [run._asdict() for run in runs],
     }  # fmt: skip
 
 

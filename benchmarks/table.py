@@ -25,10 +25,10 @@ def _jobs(results: Results) -> Iterator[str]:
         own = {name.partition(":")[2]: job for name, job in results["jobs"].items() if name.startswith(f"{scenario}:")}
         if not own:
             continue
-        yield f"\n{title:<22}{'wall s':>8}{'least':>8}{'most':>8}{'CPU s':>8}{'peak MiB':>10}{'runs':>6}"
+        yield f"\n{title:<22}{'wall s':>8}{'least':>8}{'most':>8}{'CPU s':>8}{'runs':>6}"
         for engine, job in own.items():
             times = "".join(f"{job[key]:>8.2f}" for key in ("wall", "wall_least", "wall_most", "cpu"))
-            yield f"  {engine:<20}{times}{job['peak_mib']:>10.0f}{len(job['runs']):>6}"
+            yield f"  {engine:<20}{times}{len(job['runs']):>6}"
 
 
 def _bounds(results: Results) -> Iterator[str]:
