@@ -192,7 +192,7 @@ def test_numbers_are_found_with_few_false_candidates(client: Client) -> None:
     assert sum(one["candidates"] for one in answers) < 1.1 * sum(len(one["urls"]) for one in answers)
 
 
-LETTERS = st.sampled_from("电梯维修资金的，。0123456789,.abAB１Ａ㎡−𬭎〇 \nがé")
+LETTERS = st.sampled_from("电梯维修资金的，。0123456789,.abAB１Ａ㎡−𬭎〇﨎 \nがé")
 TEXTS = st.lists(st.text(LETTERS, max_size=30), min_size=1, max_size=12)
 
 

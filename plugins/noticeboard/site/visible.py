@@ -17,7 +17,6 @@ from noticeboard.site.board import Board
 from noticeboard.site.wordings import amount, day
 
 FIRST = ("title", "summary", "document_number")
-TOMBSTONE = (*FIRST, "withdrawn")
 HIDDEN = frozenset({"fields", "pinned_until"})
 BODIES = ("publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by")
 
@@ -55,12 +54,9 @@ Reader = Callable[[Any, Board], list[str]]
 def text(record: Record, board: Board) -> str:
     """Title, summary, document number, then the rest; one line per paragraph or row.
 
-    Without ids, codes and references; of a withdrawn record only what its tombstone says.
-    The ledger of a statement will join here, one line per row.
+    Without ids, codes and references. The ledger of a statement will join here, one line per row.
     """
     tree: dict[str, Any] = msgspec.to_builtins(record)
-    if record.withdrawn:
-        tree = {name: tree[name] for name in TOMBSTONE if name in tree}
     lines = [tree.pop(name) for name in FIRST if name in tree]
     readers = _readers(BY_FOLDER[record.folder].name)
     for name, value in tree.items():
@@ -127,7 +123,7 @@ def _scalar(name: str, schema: Schema) -> Reader:
     if kind in TITLED:
         title, written = schema["title"], TITLED[kind]
         return lambda value, _: [f"{title} {written(value)}"]
-    return lambda value, _: [value] if kind == "line" else []
+    return lambda value, _: [value] if kind in ("line", "url") else []
 
 
 def _paragraphs(text: str, board: Board) -> list[str]:

@@ -269,7 +269,7 @@
     function hit([url, date, kind, text, community]) {
       const [title, ...lines] = text.split("\n");
       const item = add(hits, "li");
-      const link = Object.assign(add(item, "a"), { href: root + url });
+      const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
       write(link, title, found(title, state.terms), 0, title.length);
       add(item, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
       add(item, "span", [words[kind], community].join(" "));

@@ -1,0 +1,293 @@
+"""The search page in Chromium: under the site's policy, from local files and from a server."""
+
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.site.search_boards import board
+
+from noticeboard.site.assets import Assets
+from noticeboard.site.ngrams import normalise
+from noticeboard.site.search import Entry, community_files, portal_files
+from noticeboard.site.summary import Row
+
+pytestmark = pytest.mark.browser
+
+REPOSITORY = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium")
+LABELS = {"notice": "通知公告", "meeting": "会议", "resolution": "决议", "statement": "收支账目"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    "base-uri 'none'; form-action 'self'; object-src 'none'; require-trusted-types-for 'script'"
+)
+PAGE = f"""<!DOCTYPE html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>搜索</title><script src="../search.js" defer></script></head>
+<body><main><div id="search" data-root="../" data-labels='{json.dumps(LABELS)}'>
+<form role="search" method="get"><label>搜索 <input type="search" name="q"></label><button>搜</button></form>
+<div data-browse><a href="../notices/index.html">通知公告</a></div></div></main></body></html>"""
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("NOTICEBOARD_BROWSER") == "required":
+            pytest.fail("Chromium is missing")
+        pytest.skip("Chromium is missing")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that fails the test on any error, refusal by the policy, or dialog."""
+    page = chromium.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    yield page
+    page.close()
+    assert wrong == []
+
+
+class Site:
+    """A folder with a search page, and the entries that it searches."""
+
+    def __init__(self, folder: Path, entries: list[Entry]) -> None:
+        self.folder = folder
+        self.entries = sorted(entries, key=lambda one: (one.date, one.id), reverse=True)
+        self.texts = [normalise(one.text) for one in self.entries]
+        write(folder, community_files(entries))
+
+    def holding(self, term: str) -> list[Entry]:
+        """The records that hold a term, newest first."""
+        return [one for one, text in zip(self.entries, self.texts, strict=True) if normalise(term) in text]
+
+    def truth(self, term: str) -> list[str]:
+        return [one.url for one in self.holding(term)]
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """A search page with its files below `folder`, and the script as it is served."""
+
+    class Beside:
+        def write(self, path: str, content: bytes) -> None:
+            if path.startswith("theme/js/search."):
+                (folder / "search.js").write_bytes(content)
+
+    (folder / "search").mkdir()
+    (folder / "favicon.ico").touch()
+    for path, content in {**files, "index.html": PAGE.encode()}.items():
+        (folder / "search" / path).write_bytes(content)
+    Assets(REPOSITORY / "theme").write(Beside())  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module", params=[90, 600])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    hostile = Entry(
+        "notices/hostile",
+        "notices/hostile/",
+        HOSTILE,
+        "2025-05-05",
+        "notice",
+        f"{HOSTILE}\n{HOSTILE}恶意文字，独一无二",
+    )
+    return Site(tmp_path_factory.mktemp("site"), [*board(request.param), hostile])
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002  as the base class names it
+        pass
+
+
+@pytest.fixture(scope="module")
+def server(site: Site) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=site.folder))
+    threading.Thread(target=server.serve_forever).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, site: Site) -> str:
+    root: str = f"{site.folder.as_uri()}/" if request.param == "file" else request.getfixturevalue("server")
+    return f"{root}search/index.html"
+
+
+def ask(page: Page, query: str) -> None:
+    page.get_by_role("searchbox").fill(query)
+    page.get_by_role("button", name="搜").click()
+
+
+def links(page: Page) -> list[str]:
+    """The addresses of the results, relative to the community's folder."""
+    found: list[str] = page.locator("#search ol a").evaluate_all("all => all.map(one => one.href)")
+    return [re.sub(r"^.*?/((?:notices|meetings|resolutions|finances)/.*)index\.html$", r"\1", one) for one in found]
+
+
+def status(page: Page) -> Any:
+    return page.get_by_role("status")
+
+
+def test_results_are_the_newest_records_that_hold_the_words(page: Page, address: str, site: Site) -> None:
+    page.goto(address)
+    ask(page, "维修资金")
+    right = site.truth("维修资金")
+    expect(page.locator("#search li")).to_have_count(min(20, len(right)))
+    assert links(page) == right[:20]
+    expect(status(page)).to_have_text(re.compile(rf"^(?:约 )?{len(right)} 条$"))
+    assert status(page).get_attribute("aria-live") == "polite"
+    expect(page.locator("[data-browse]")).to_be_hidden()
+
+
+def test_a_result_shows_title_date_kind_and_the_sentence_with_the_match(page: Page, address: str, site: Site) -> None:
+    one = site.entries[40]
+    amount = re.findall(r"[\d,]{7,}\.\d\d", one.text)[0]
+    page.goto(address)
+    ask(page, amount.replace(",", ""))
+    first = page.locator("#search li").filter(has=page.locator(f"a[href$='{one.url}index.html']"))
+    expect(first.locator("a")).to_have_text(one.title)
+    expect(first.locator("time")).to_have_attribute("datetime", one.date)
+    expect(first.locator("span")).to_contain_text(LABELS[one.kind])
+    expect(first.locator("p mark").first).to_have_text(amount)
+    sentence = first.locator("p").inner_text().strip("…")
+    assert sentence in one.text
+    assert len(sentence) < 130
+
+
+def test_a_rare_string_is_counted_exactly(page: Page, address: str, site: Site) -> None:
+    code = re.findall(r"GS-\d+-\d+", site.entries[7].text)[0]
+    page.goto(address)
+    ask(page, code)
+    expect(status(page)).to_have_text(f"{len(site.truth(code))} 条")
+    assert links(page) == site.truth(code)
+
+
+def test_names_with_rare_characters_are_found(page: Page, address: str, site: Site) -> None:
+    page.goto(address)
+    ask(page, "𬭎工")
+    expect(page.locator("#search li p mark").first).to_have_text("𬭎工")
+    assert links(page) == site.truth("𬭎工")[:20]
+
+
+def test_kinds_and_years_narrow_the_results(page: Page, address: str, site: Site) -> None:
+    right = site.holding("电梯")
+    page.goto(address)
+    ask(page, "电梯")
+    kinds, years = page.get_by_label("类别"), page.get_by_label("年份")
+    meetings = [one for one in right if one.kind == "meeting"]
+    kinds.select_option(label=f"会议 {len(meetings)}")
+    expect(status(page)).to_have_text(f"{len(meetings)} 条")
+    assert links(page) == [one.url for one in meetings][:20]
+    year = meetings[-1].date[:4]
+    both = [one.url for one in meetings if one.date[:4] == year]
+    years.select_option(label=f"{year} {len(both)}")
+    expect(status(page)).to_have_text(f"{len(both)} 条")
+    assert links(page) == both
+    kinds.select_option(label="全部类别")
+    expect(status(page)).to_have_text(f"{sum(one.date[:4] == year for one in right)} 条")
+
+
+def test_more_results_come_on_demand_and_the_focus_goes_to_them(page: Page, address: str, site: Site) -> None:
+    right = site.truth("电梯")
+    page.goto(address)
+    ask(page, "电梯")
+    more = page.get_by_role("button", name="再看一些")
+    for shown in range(20, len(right), 20):
+        expect(page.locator("#search li")).to_have_count(shown)
+        more.click()
+        expect(page.locator("#search li")).to_have_count(min(shown + 20, len(right)))
+        expect(page.locator("#search li a").nth(shown)).to_be_focused()
+    assert links(page) == right
+    expect(more).to_be_hidden()
+
+
+def test_nothing_found_is_said_and_the_lists_come_back(page: Page, address: str, site: Site) -> None:
+    page.goto(address)
+    ask(page, "电梯")
+    expect(page.locator("[data-browse]")).to_be_hidden()
+    ask(page, "绝无此词")
+    expect(status(page)).to_contain_text("没有找到“绝无此词”")
+    expect(page.locator("#search li")).to_have_count(0)
+    expect(page.locator("[data-browse]")).to_be_visible()
+    ask(page, "")
+    expect(status(page)).to_have_text("")
+    expect(page.locator("[data-browse]")).to_be_visible()
+
+
+def test_the_address_carries_the_query(page: Page, address: str, site: Site) -> None:
+    page.goto(f"{address}?q=%E7%94%B5%E6%A2%AF&x=1")
+    expect(page.get_by_role("searchbox")).to_have_value("电梯")
+    expect(page.locator("#search li").first).to_be_visible()
+    ask(page, "停水 & 100%")
+    expect(status(page)).not_to_have_text("")
+    if address.startswith("http"):
+        assert page.evaluate("new URLSearchParams(location.search).get('q')") == "停水 & 100%"
+        page.reload()
+        expect(page.get_by_role("searchbox")).to_have_value("停水 & 100%")
+
+
+def test_text_stays_text(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "恶意文字")
+    expect(page.locator("#search li a")).to_have_text(HOSTILE)
+    assert page.locator("#search img, #search script").count() == 0
+
+
+def test_a_file_that_does_not_load_is_said_and_tried_again(chromium: Browser, server: str) -> None:
+    page = chromium.new_page()
+    page.route("**/search/index.js", lambda route: route.abort())
+    page.goto(f"{server}search/index.html")
+    ask(page, "电梯")
+    expect(status(page)).to_contain_text("没有加载成功")
+    page.unroute("**/search/index.js")
+    ask(page, "电梯")
+    expect(page.locator("#search li").first).to_be_visible()
+    page.close()
+
+
+def test_nothing_is_fetched_before_someone_searches(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}search/index.html")
+    assert [url.removeprefix(server) for url in asked if "favicon" not in url] == ["search/index.html", "search.js"]
+
+
+def test_the_page_is_of_use_without_script(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("[data-browse]")).to_be_visible()
+    context.close()
+
+
+def test_the_portal_leads_to_a_communitys_record(page: Page, tmp_path: Path) -> None:
+    row = Row(
+        url="notices/a/",
+        title="停水通知",
+        summary="明天停水。",
+        date="2026-04-02",
+        published="2026-04-02",
+        kind="notice",
+        publisher="某机构",
+    )
+    write(tmp_path, portal_files([("elm", "榆树社区", [row]), ("oak", "橡树社区", [row])]))
+    page.goto(f"{tmp_path.as_uri()}/search/index.html")
+    ask(page, "停水")
+    expect(page.locator("#search li span")).to_have_text(["通知公告 榆树社区", "通知公告 橡树社区"])
+    expect(page.locator("#search li a").nth(1)).to_have_attribute("href", "../oak/notices/a/index.html")
