@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from noticeboard import check, report
+from noticeboard import check, docs, report
+from noticeboard import new as making
 from noticeboard.reading.load import read_portal
 from noticeboard.records.community import Portal
+from noticeboard.records.kinds import BY_NAME
 from noticeboard.today import Today
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2
@@ -24,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.debug:
             raise
         cause = f"（{error.__cause__!r}）" if error.__cause__ else ""
-        print(f"程序自身出错，数据没有问题：{error!r}{cause}\n加 --debug 再运行一次，把输出交给维护者。", file=sys.stderr)
+        print(
+            f"程序自身出错，数据没有问题：{error!r}{cause}\n加 --debug 再运行一次，把输出交给维护者。", file=sys.stderr
+        )
         return BROKEN
     return code
 
@@ -39,6 +43,17 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     checking.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
     checking.set_defaults(run=_check)
+    adding = commands.add_parser("new", help="照样例新建一个文件")
+    adding.add_argument("kind", choices=BY_NAME, help="哪一种")
+    adding.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
+    adding.add_argument("--community", default="", help="哪个社区（文件夹名）")
+    adding.add_argument("--date", type=datetime.date.fromisoformat, help="日期，如 2026-04-02；不写就是今天")
+    adding.add_argument("--slug", default="", help="文件名里的几个英文词，如 water-shut-off")
+    adding.set_defaults(run=_new)
+    documenting = commands.add_parser("docs", help="重新生成文档和编辑器用的格式文件")
+    documenting.add_argument("--check", action="store_true", help="只看有没有过时的，有就退出 1")
+    documenting.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
+    documenting.set_defaults(run=_docs)
     building = commands.add_parser("site", help="检查记录并生成网站")
     _data_options(building)
     building.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
@@ -74,6 +89,24 @@ def _check(options: argparse.Namespace) -> int:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    wanted = making.Wanted(options.kind, options.community, options.date or _now(), options.slug)
+    try:
+        written = making.new(options.data, wanted)
+    except making.NotMadeError as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    print("\n".join([*(f"已写好 {path}" for path in written), making.NEXT]))
+    return CLEAN
+
+
+def _docs(options: argparse.Namespace) -> int:
+    changed = docs.stale(options.root) if options.check else docs.write(options.root)
+    verb = "过时了，请运行 make docs" if options.check else "已更新"
+    print("".join(f"{path} {verb}\n" for path in changed), end="")
+    return FAULTS if options.check and changed else CLEAN
 
 
 def _site(options: argparse.Namespace) -> int:

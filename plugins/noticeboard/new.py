@@ -1,0 +1,91 @@
+"""A new file made from the example of its kind, in the right place and under the right name."""
+
+import datetime
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from noticeboard.reading.files import STEM
+from noticeboard.records.kinds import BY_NAME, PORTAL_KIND, RecordKind
+
+EXAMPLES = Path(__file__).parent / "examples"
+OF_TODAY = re.compile(r"^(date|published|decided_on): .*$", re.MULTILINE)
+OF_YEAR = re.compile(r"^year: .*$", re.MULTILINE)
+NEXT = """接下来：
+  1. 用 VS Code、记事本或网页编辑器打开它，照着注释改成自己的内容；用不到的项整行删掉。
+  2. 运行 make check（或 python -m noticeboard check），照报告改到没有错误。
+  3. 提交。"""
+
+
+class NotMadeError(Exception):
+    """Nothing was written; the message tells the clerk why, in Chinese."""
+
+
+class Wanted(NamedTuple):
+    """What to make: `slug` is a few English words for the file name, where the kind has them."""
+
+    kind: str
+    community: str
+    day: datetime.date
+    slug: str = ""
+
+
+def new(data: Path, wanted: Wanted) -> list[Path]:
+    """Write the example as a new file (a statement: and its ledger); the paths written. Never overwrites."""
+    stem = _stem(data, wanted)
+    endings = ["yaml", "csv"] if wanted.kind == "statement" else ["yaml"]
+    targets = [data / f"{stem}.{ending}" for ending in endings]
+    for target in targets:
+        if target.exists():
+            raise NotMadeError(f"{target} 已经有了，没有改动它；换一个 --slug，或直接修改那个文件。")
+    for target, ending in zip(targets, endings, strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        example = (EXAMPLES / f"{wanted.kind}.{ending}").read_text(encoding="utf-8")
+        target.write_text(_dated(example, wanted), encoding="utf-8")
+    return targets
+
+
+def _stem(data: Path, wanted: Wanted) -> str:
+    """The path of the new file in the data folder, without its ending."""
+    kind = BY_NAME[wanted.kind]
+    if kind is PORTAL_KIND:
+        return kind.name
+    if not STEM.fullmatch(wanted.community):
+        raise NotMadeError("请用 --community 写社区文件夹的名字：小写字母、数字和短横线，例如 --community songtao。")
+    if wanted.kind != "community" and not (data / wanted.community).is_dir():
+        raise NotMadeError(f"没有 {data / wanted.community} 这个文件夹；新社区先运行 new community。")
+    if not isinstance(kind, RecordKind):
+        return f"{wanted.community}/{kind.name}"
+    folder = f"{wanted.community}/{kind.folder}"
+    name = _name(data / folder, kind, wanted)
+    if not STEM.fullmatch(name):
+        raise NotMadeError(f"文件名“{name}”太长或不合规则；--slug 写小写字母、数字和短横线，例如 water-shut-off。")
+    return f"{folder}/{name}"
+
+
+def _name(folder: Path, kind: RecordKind, wanted: Wanted) -> str:
+    if kind.name == "review":
+        return str(_reviewed_year(wanted))
+    if not wanted.slug:
+        raise NotMadeError("请用 --slug 写几个英文词作文件名，例如 --slug water-shut-off。")
+    if kind.dated:
+        return f"{wanted.day}-{wanted.slug}"
+    if kind.name == "resolution":
+        return f"{wanted.day.year}-{_next_number(folder, wanted.day.year):03}-{wanted.slug}"
+    return f"{wanted.day.year}-{wanted.slug}"
+
+
+def _next_number(folder: Path, year: int) -> int:
+    """One more than the highest number that a resolution of the year bears."""
+    stems = [path.stem.split("-") for path in folder.glob(f"{year}-*.yaml")]
+    return max((int(number) for _, number, *_ in stems if number.isdecimal()), default=0) + 1
+
+
+def _reviewed_year(wanted: Wanted) -> int:
+    """A review is of the year before it is written, unless the slug is a year."""
+    return int(wanted.slug) if re.fullmatch("20[0-9]{2}", wanted.slug) else wanted.day.year - 1
+
+
+def _dated(example: str, wanted: Wanted) -> str:
+    dated = OF_TODAY.sub(rf"\1: {wanted.day}", example)
+    return OF_YEAR.sub(f"year: {_reviewed_year(wanted)}", dated)
