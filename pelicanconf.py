@@ -28,7 +28,13 @@ AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 # What record texts and strangers must never be able to do (a test pins these).
-JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,  # a build reads each template once
+}
 INTRASITE_LINK_REGEX = "(?P<what>(?!))"
 READERS = {"rst": None, "html": None, "htm": None}
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False

@@ -12,7 +12,7 @@ from noticeboard.findings import Finding
 from noticeboard.reading import files
 from noticeboard.site import inputs, portal, writing
 from noticeboard.site.crew import Job, Task, crew
-from noticeboard.site.memory import Memory, Remembered
+from noticeboard.site.memory import Memory, Remembered, beside
 from noticeboard.site.render import Look
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
@@ -47,14 +47,14 @@ class Result(NamedTuple):
 class Build:
     """`check` first; `write` only if it raised nothing."""
 
-    def __init__(self, look: Look, data: Path, theme: Path, root: Path, day: datetime.date, progress: Progress) -> None:
+    def __init__(self, look: Look, shared_key: str, data: Path, root: Path, day: datetime.date, progress: Progress) -> None:
         self.look = look
         self.data = data
         self.root = root
         self.day = day
         self.progress = progress
-        self.memory = Memory(root.parent / ".noticeboard" / root.name)
-        self.shared_key = inputs.shared_key(theme, msgspec.json.encode(look.portal))
+        self.shared_key = shared_key
+        self.memory = Memory(beside(root))
         self.remembered = self.memory.load() if (root / "index.html").exists() else {}
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from noticeboard.reading.load import read_portal
-from noticeboard.site import render
+from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import Blocked, Build
 from noticeboard.site.render import Look
@@ -27,18 +28,20 @@ def _read_once(pelican: Pelican) -> None:
     portal, findings = read_portal(Path(settings["NOTICEBOARD_DATA"]))
     if portal is None:
         raise Blocked(findings)
+    key = inputs.shared_key(theme, msgspec.json.encode(portal))
+    settings["NOTICEBOARD_KEY"] = key
     settings["NOTICEBOARD_FINDINGS"] = findings
     settings["NOTICEBOARD_SHARED"] = {
         "portal": portal,
         "t": translator(theme, settings["DEFAULT_LANG"]),
         "assets": Assets(theme),
+        "compiled": memory.beside(Path(pelican.output_path)) / f"templates-{key}",
     }
 
 
 def _prepare(generator: Generator) -> None:
     """Templates of prose pages extend the same base as all others."""
-    render.prepare(generator.env)
-    generator.env.globals |= generator.settings["NOTICEBOARD_SHARED"]
+    generator.look = render.look(generator.env, **generator.settings["NOTICEBOARD_SHARED"])
 
 
 def _generators(_: Pelican) -> type[Generator]:
@@ -48,12 +51,13 @@ def _generators(_: Pelican) -> type[Generator]:
 class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Checks in generate_context, before anything is written; writes in generate_output."""
 
+    look: Look
+
     def generate_context(self) -> None:
         settings = self.settings
-        look = Look(self.env, **settings["NOTICEBOARD_SHARED"])
         data, root = Path(settings["NOTICEBOARD_DATA"]), Path(self.output_path)
         day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
-        self.build = Build(look, data, Path(self.theme), root, day, progress)
+        self.build = Build(self.look, settings["NOTICEBOARD_KEY"], data, root, day, progress)
         self.build.check(settings["NOTICEBOARD_FINDINGS"])
         self.build.begin()
 

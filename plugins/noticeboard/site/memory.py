@@ -5,7 +5,6 @@ start tells of a build that was cut off, and nothing is trusted then.
 """
 
 import datetime
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,11 @@ from msgspec import Struct
 
 from noticeboard.findings import Finding
 from noticeboard.site.summary import Summary
+
+
+def beside(output: Path) -> Path:
+    """The folder in which is kept what belongs to one output folder."""
+    return output.parent / ".noticeboard" / output.name
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
@@ -62,6 +66,3 @@ class Memory:
         for name in sorted(changed):
             (self.folder / f"{name}.json").write_bytes(msgspec.json.encode(units[name]))
         self._mark.unlink()
-
-    def forget(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from noticeboard import check
 from noticeboard.records.community import Portal
@@ -13,7 +13,7 @@ from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import FEED_ENTRIES, pages
 from noticeboard.site.summary import Summary
-from noticeboard.site.translate import Translator
+from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
 
 
@@ -29,10 +29,15 @@ class Look(NamedTuple):
     assets: Assets
 
 
-def prepare(templates: Environment) -> None:
-    """Give the templates their filters."""
-    words = (wordings.day, wordings.weekday, wordings.span, wordings.amount, wordings.number)
+def look(templates: Environment, portal: Portal, t: Translator, assets: Assets, compiled: Path) -> Look:
+    """Give the templates their filters, globals and words; what is compiled is kept in the folder `compiled`."""
+    words = (wordings.day, wordings.month_day, wordings.weekday, wordings.span, wordings.amount, wordings.number)
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in words}
+    templates.globals |= {"portal": portal, "t": t, "assets": assets}
+    fold(templates)
+    compiled.mkdir(parents=True, exist_ok=True)
+    templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    return Look(templates, portal, t, assets)
 
 
 def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:

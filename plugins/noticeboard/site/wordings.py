@@ -12,6 +12,11 @@ def day(date: datetime.date | str) -> str:
     return f"{year}年{int(month)}月{int(number)}日"
 
 
+def month_day(date: str) -> str:
+    """2026-07-02 as 7月2日, where the year is known from around it."""
+    return f"{int(date[5:7])}月{int(date[8:])}日"
+
+
 def weekday(date: datetime.date) -> str:
     return f"星期{'一二三四五六日'[date.weekday()]}"
 
