@@ -192,6 +192,14 @@ def test_numbers_are_found_with_few_false_candidates(client: Client) -> None:
     assert sum(one["candidates"] for one in answers) < 1.1 * sum(len(one["urls"]) for one in answers)
 
 
+def test_composed_and_decomposed_letters_are_one(client: Client) -> None:
+    entries = [
+        Entry(f"n/{text}", f"n/{text}/", "", "2026-01-01", "notice", f"题\n{text}")
+        for text in ("cafe\u0301", "caf\u00e9")
+    ]
+    assert [len(one["urls"]) for one in client.search(community_files(entries), ["fe\u0301", "f\u00e9"])] == [2, 2]
+
+
 LETTERS = st.sampled_from("电梯维修资金的，。0123456789,.abAB１Ａ㎡−𬭎〇﨎 \nがé")
 TEXTS = st.lists(st.text(LETTERS, max_size=30), min_size=1, max_size=12)
 
