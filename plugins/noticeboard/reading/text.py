@@ -25,6 +25,9 @@ FITTING = re.compile(
     f"|(?<=[{IDEOGRAPH}])[\U000e0100-\U000e01ef]"  # a rare form of a character, as in surnames
 )
 PILE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+LETTERS_BY_CHANCE = re.compile("[\u0250-\u07ff]")
+CHINESE = re.compile("[\u3000-\U0010ffff]")
+"""Short Chinese texts in GBK may happen to be UTF-8 too: letters of far scripts, and nothing Chinese."""
 
 SIGNATURES = (
     (b"\xff\xfe", "UTF-16", "UTF-16"),
@@ -45,6 +48,8 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(content, error.start)]
+    if (chance := LETTERS_BY_CHANCE.search(text)) and not CHINESE.search(text):
+        return "", [_not_utf8(content, len(text[: chance.start()].encode()))]
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         return text, [fault("line-break-old", place(text, text.index("\r")))]

@@ -53,7 +53,7 @@ def parse(text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     except _Refused as refused:
         return None, [*builder.faults, refused.found][-MOST_PER_FILE:]
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.faults, _explained(error)][-MOST_PER_FILE:]
+        return None, _with_complaint(builder.faults, _explained(error))[-MOST_PER_FILE:]
     except Exception:  # PyYAML lets other errors escape, such as OverflowError for "\UFFFFFFFF"
         return None, [*builder.faults, fault("yaml-broken", START)][-MOST_PER_FILE:]
     return tree, builder.faults[:MOST_PER_FILE]
@@ -176,6 +176,14 @@ def _place(mark: Any) -> Place:
 
 def _refused(rule: str, event: Any, **values: str) -> _Refused:
     return _Refused(fault(rule, _place(event.start_mark), **values))
+
+
+def _with_complaint(faults: list[Fault], complaint: Fault) -> list[Fault]:
+    """Where a key became part of the text above, its colon is no second mistake: the key is indented too far."""
+    swallowed = faults and faults[-1].rule == "yaml-text-runs-on" and complaint.rule == "yaml-quotes-needed"
+    if swallowed and faults[-1].line <= complaint.line:
+        return [*faults[:-1], fault("yaml-indent", (complaint.line, 1))]
+    return [*faults, complaint]
 
 
 def _explained(error: yaml.MarkedYAMLError) -> Fault:
