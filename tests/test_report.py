@@ -3,8 +3,6 @@
 import json
 import textwrap
 
-import pytest
-
 from noticeboard import report
 from noticeboard.findings import Failure, Finding, Severity
 from noticeboard.rules.rule import at

@@ -10,9 +10,9 @@ COMMUNITY = "community.yaml"
 BAD = {
     "households-differ": [
         Case(
-            [Edit(COMMUNITY, "households: 50", "households: 51")],
+            [Edit(COMMUNITY, "households: 50", "households: 49")],
             """
-community.yaml:9:13: warning: households-differ: households 写的是 51，下面各部分加起来是 50，相差 1。""",
+community.yaml:9:13: warning: households-differ: households 写的是 49，下面各部分加起来是 50，相差 1。""",
         ),
         Case(
             [Edit(COMMUNITY, "households: 18", "households: 19")],
@@ -45,6 +45,11 @@ GOOD = {
         Edit(COMMUNITY, "        households: 18\n", ""),
         Edit(COMMUNITY, "        floor_area: 1800.00\n", ""),
     ],
+    "a building without a figure, and nobody living in it": [
+        Edit(COMMUNITY, "        households: 18\n", ""),
+        Edit(COMMUNITY, "households: 12", "households: 30"),
+    ],
+    "homes outside the estates": [Edit(COMMUNITY, "households: 50", "households: 80")],
     "no total": [Edit(COMMUNITY, "households: 50\n", "")],
     "the same area with other decimals": [Edit(COMMUNITY, "floor_area: 1200.00", "floor_area: 1200")],
 }

@@ -121,6 +121,12 @@ notices/2026-04-02-water.yaml:27:9: warning: withdrawn-before-publication: æ’¤å›
 GOOD = {
     "a posting of one day": [Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-03\n  places")],
     "a meeting that runs past midnight": [Edit(MEETING, 'end: "20:30"', 'end: "00:30"\nend_date: 2026-04-21')],
+    "decided, published, corrected and withdrawn all on one day": [
+        Edit(LIFT, "published: 2026-05-13", "published: 2026-05-12"),
+        Edit(WATER, "- date: 2026-04-03", "- date: 2026-04-02"),
+        Edit(WATER, "  date: 2026-04-05", "  date: 2026-04-02"),
+    ],
+    "a meeting that was over at once": [Edit(MEETING, 'end: "20:30"', 'end: "19:00"')],
     "decided on the last day of voting": [Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-10")],
     "a draft, published before it is decided": [
         Edit(LIFT, "published: 2026-05-13", "published: 2026-04-13\nstatus: consulting")

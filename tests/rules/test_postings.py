@@ -45,6 +45,7 @@ GOOD = {
         Edit(PLAN, OBJECTION, ""),
     ],
     "objections until after the posting": [Edit(PLAN, "    until: 2026-04-10", "    until: 2026-04-15")],
+    "objections on the first day only": [Edit(PLAN, "    until: 2026-04-10", "    until: 2026-04-03")],
     "objections while it hangs": [Edit(PLAN, "    until: 2026-04-10\n", "")],
 }
 

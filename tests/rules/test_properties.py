@@ -19,7 +19,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Period, Record
 from noticeboard.records.resolution import Motion, Resolution
 from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.rules import statements, votes
+from noticeboard.rules import periods, statements, votes
 from noticeboard.rules.rule import Breach, Rule
 from noticeboard.rules.run import run
 from noticeboard.today import Today
@@ -175,10 +175,10 @@ def test_periods_that_follow_each_other(spans: list[tuple[int, int]], data: st.D
         amounts = {"opening": yuan(balance), "income": yuan(income), "closing": yuan(balance + income)}
         series.append(a_statement(f"{number:02}", begin, last, **amounts))
         begin, balance = last + datetime.timedelta(days=1), balance + income
-    rules = (statements.opening_differs_from_closing, statements.periods_overlap, statements.period_gap)
+    rules = (periods.opening_differs_from_closing, periods.periods_overlap, periods.period_gap)
     assert not any(breaches(rule, dataset(*series)) for rule in rules)
     lost = data.draw(st.integers(1, len(series) - 2))
-    (gap,) = breaches(statements.period_gap, dataset(*series[:lost], *series[lost + 1 :]))
+    (gap,) = breaches(periods.period_gap, dataset(*series[:lost], *series[lost + 1 :]))
     assert gap.record == series[lost + 1].id
     assert gap.values["days"] == str(spans[lost][0])
 
@@ -197,7 +197,7 @@ def test_overlaps_are_found_as_by_comparing_all_with_all(spans: list[tuple[int, 
     begins = [(FIRST + datetime.timedelta(days=start), datetime.timedelta(days=length)) for start, length in spans]
     series = [a_statement(f"{i:02}", begin, begin + length) for i, (begin, length) in enumerate(begins)]
     clashes = any(_clash(one, other) for i, one in enumerate(series) for other in series[:i])
-    assert bool(breaches(statements.periods_overlap, dataset(*series))) == clashes
+    assert bool(breaches(periods.periods_overlap, dataset(*series))) == clashes
 
 
 # The date

@@ -11,6 +11,23 @@ GRADES = (
     "      满意: 40\n      基本满意: 14\n      不满意: 3\n    printed_rate: 94.74\nrate_formula: satisfied-and-mostly"
 )
 
+PROVIDER = """title: 2024年度物业评议
+publisher: residents
+date: 2025-01-10
+published: 2025-01-12
+summary: 评议物业。
+year: 2024
+reviewed:
+  - id: provider
+    name: 物业
+problems: []
+tasks:
+  - id: x1
+    text: 修门禁
+    owner: provider
+    due: 2025-03-31
+"""
+
 BAD = {
     "subject-unknown": [
         Case(
@@ -79,6 +96,15 @@ reviews/2025.yaml:26:14: warning: not-done-without-reason: 上年任务“t2”�
     ],
     "printed-rate-differs": [
         Case(
+            [
+                Edit(REVIEW, "    issued: 60\n    returned: 58\n    valid: 57\n    invalid: 1\n", ""),
+                Edit(REVIEW, "printed_rate: 94.74", "printed_rate: 94.7"),
+                Edit(REVIEW, "不满意: 3", "不满意: 4"),
+            ],
+            """
+reviews/2025.yaml:37:19: error: printed-rate-differs: 印出的比例是 94.7，按写明的算法“（满意＋基本满意）÷有效票”复算是 93.1，相差 1.6。""",
+        ),
+        Case(
             [Edit(REVIEW, "printed_rate: 94.74", "printed_rate: 94.73")],
             """
 reviews/2025.yaml:41:19: error: printed-rate-differs: 印出的比例是 94.73，按写明的算法“（满意＋基本满意）÷有效票”复算是 94.74，相差 0.01。""",
@@ -115,6 +141,21 @@ GOOD = {
             GRADES,
             "      优秀: 40\n      称职: 14\n      不称职: 3\n    printed_rate: 90.00\nrate_formula: satisfied-and-mostly",
         )
+    ],
+    "grades that only look like scores": [
+        Edit(
+            REVIEW,
+            GRADES,
+            '      "1e9": 40\n      "4": 14\n      "1": 3\n    printed_rate: 4.54\nrate_formula: mean-score',
+        )
+    ],
+    "a rate of a count that is not complete": [
+        Edit(REVIEW, "    issued: 60\n    returned: 58\n    valid: 57\n    invalid: 1\n    complete: true\n", ""),
+        Edit(REVIEW, "printed_rate: 94.74", "printed_rate: 90.00"),
+    ],
+    "a task from another review of the year before": [
+        Edit(REVIEW, "  - task: t1\n", "  - task: t1\n    verdict: done\n  - task: x1\n"),
+        Edit("reviews/2024-provider.yaml", "", PROVIDER),
     ],
     "a mean score": [
         Edit(
@@ -156,3 +197,11 @@ def test_two_reviews_of_a_year_account_for_the_tasks_together(sample: Sample) ->
         ),
     )
     assert sample.lines() == ""
+
+
+def test_tasks_are_not_called_unaccounted_while_a_review_cannot_be_read(sample: Sample) -> None:
+    sample.edit(
+        Edit(REVIEW, "  - task: t1\n    verdict: done\n", ""),
+        Edit("reviews/2025-second.yaml", "", PROVIDER.replace("title", "tilte")),
+    )
+    assert {finding.path for finding in sample.findings()} == {"elm/reviews/2025-second.yaml"}

@@ -43,6 +43,11 @@ resolutions/2026-001-lift.yaml:21:19: error: count-exceeds-entitled: 参与的�
             """
 resolutions/2026-001-lift.yaml:35:19: error: count-exceeds-entitled: 参与的加推定的共 2400.50，比有权投票的 2400.49 还多 0.01。""",
         ),
+        Case(
+            [Edit(LIFT, "        entitled: 3000.00\n        took_part: 2400.50\n", "        entitled: 2400.00\n")],
+            """
+resolutions/2026-001-lift.yaml:35:19: error: count-exceeds-entitled: 参与的加推定的共 2400.50，比有权投票的 2400.00 还多 0.50。""",
+        ),
     ],
     "returned-differs": [
         Case(
@@ -88,7 +93,17 @@ resolutions/2026-001-lift.yaml:58:9: error: chosen-option-unknown: motions[2].ch
             [Edit(LIFT, "- 甲公司", "- 甲公司\n      - 乙公司")],
             """
 resolutions/2026-001-lift.yaml:58:7: error: seats-exceeded: 席位 1 个，却选出了 2 个。""",
-        )
+        ),
+        Case(
+            [Edit(LIFT, "seats: 1", "seats: 0")],
+            """
+resolutions/2026-001-lift.yaml:58:7: error: seats-exceeded: 席位 0 个，却选出了 1 个。""",
+        ),
+        Case(
+            [Edit(LIFT, "- 甲公司", "- 甲公司\n      - 丙公司"), Edit(LIFT, "甲公司: 20", "甲公司: 0")],
+            """
+resolutions/2026-001-lift.yaml:58:7: error: seats-exceeded: 席位 1 个，却选出了 2 个。""",
+        ),
     ],
     "attendance-exceeds-entitled": [
         Case(
@@ -119,6 +134,11 @@ GOOD = {
             LIFT,
             "    counts:\n      - unit: ballots\n        valid: 23\n        votes_per_ballot: 2\n        complete: true\n        options:\n          甲公司: 20\n          乙公司: 15\n          丙公司: 0\n    chosen",
             "    result_words: 过半数\n    chosen",
+        ),
+    ],
+    "more votes than are entitled where a ballot may choose several": [
+        Edit(
+            LIFT, "        valid: 23\n        votes_per_ballot: 2", "        entitled: 30\n        votes_per_ballot: 2"
         ),
     ],
     "a tie for the last seat": [

@@ -72,6 +72,10 @@ class Dataset:
     def statements(self) -> tuple[Statement, ...]:
         return self.of(Statement)
 
+    def with_ledger(self) -> Iterator[tuple[Statement, Ledger]]:
+        """The statements that have a ledger, each with it."""
+        return ((one, self.ledgers[one.id]) for one in self.statements if one.id in self.ledgers)
+
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
         return self.of(Review)

@@ -15,30 +15,30 @@ from noticeboard.today import Today
 Parts = Sequence[Decimal | int | None]
 
 
-def _recount(whole: Decimal | int | None, parts: Parts) -> Decimal | None:
-    """The sum of the parts where it contradicts the whole: differs with every part given, or is more without some."""
+def _contradiction(whole: Decimal | int | None, parts: Parts) -> dict[str, Decimal]:
+    """Both figures where the sum differs with every part given, or is already too large without some."""
     given = [part for part in parts if part is not None]
     if whole is None or not given:
-        return None
+        return {}
     total = Decimal(sum(given))
     contradicts = total != whole if len(given) == len(parts) else total > whole
-    return total if contradicts else None
+    return compared(Decimal(whole), total) if contradicts else {}
 
 
 @rule(WARNING)
 def households_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The households of the parts do not add up to those of the whole.
 
-    Shares of those who took part are counted by them.
+    Shares of those who took part are counted by them. A community may have
+    homes outside its estates, so there only a sum that is too large is one.
     """
     community = dataset.community
-    total = _recount(community.households, [estate.households for estate in community.estates])
-    if community.households is not None and total is not None:
-        yield at("community", "households", **compared(Decimal(community.households), total))
+    outside = None
+    if values := _contradiction(community.households, [outside, *(one.households for one in community.estates)]):
+        yield at("community", "households", **values)
     for index, estate in enumerate(community.estates):
-        total = _recount(estate.households, [building.households for building in estate.buildings])
-        if estate.households is not None and total is not None:
-            yield at("community", "estates", index, "households", **compared(Decimal(estate.households), total))
+        if values := _contradiction(estate.households, [building.households for building in estate.buildings]):
+            yield at("community", "estates", index, "households", **values)
 
 
 @rule(WARNING)
@@ -48,6 +48,5 @@ def floor_area_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Votes by area are counted against it.
     """
     for index, estate in enumerate(dataset.community.estates):
-        total = _recount(estate.floor_area, [building.floor_area for building in estate.buildings])
-        if estate.floor_area is not None and total is not None:
-            yield at("community", "estates", index, "floor_area", **compared(estate.floor_area, total))
+        if values := _contradiction(estate.floor_area, [building.floor_area for building in estate.buildings]):
+            yield at("community", "estates", index, "floor_area", **values)

@@ -177,10 +177,7 @@ def record_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for where, field, name, _ in _references(dataset):
         if name and not _exists(dataset, name):
             yield at(where, *field, found=name)
-    for statement in dataset.statements:
-        ledger = dataset.ledgers.get(statement.id)
-        if ledger is None or "decision" not in ledger.columns:
-            continue
+    for statement, ledger in dataset.with_ledger():
         for line, name in zip(ledger.lines, ledger.column("decision"), strict=True):
             if name and not _exists(dataset, name):
                 yield at_row(statement, line, found=name)

@@ -1,7 +1,9 @@
 """Reviews: problems lead to tasks, tasks to next year's verdict, ballots to the printed rate."""
 
+import math
+import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from noticeboard import schemas
@@ -13,6 +15,7 @@ from noticeboard.today import Today
 
 SATISFIED = frozenset({"满意", "非常满意", "很满意"})
 MOSTLY = frozenset({"基本满意", "比较满意", "较满意"})
+SCORE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 
 
 @rule(ERROR)
@@ -55,16 +58,25 @@ def task_of_unknown_problem(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield at(review, "tasks", index, "problem", found=task.problem)
 
 
-def _pairs(dataset: Dataset) -> Iterator[tuple[Review, list[Review]]]:
-    """Each review with those of the year before in the same estate about any of the same bodies; none without."""
-    by_year: dict[tuple[int, str], list[Review]] = {}
-    for review in dataset.reviews:
-        by_year.setdefault((review.year, dataset.estate_of(review)), []).append(review)
-    for review in dataset.reviews:
-        before = by_year.get((review.year - 1, dataset.estate_of(review)), [])
-        previous = [one for one in before if _subjects(one) & _subjects(review)]
-        if previous:
-            yield review, previous
+def _pairs(dataset: Dataset) -> list[tuple[Review, list[Review]]]:
+    """Each review with those of the year before in the same estate about any of the same bodies.
+
+    None while a review cannot be read: the task or the verdict may stand there.
+    """
+    if any(name.startswith("reviews/") for name in dataset.unread):
+        return []
+    pairs = [(review, _before(review, dataset)) for review in dataset.reviews]
+    return [(review, before) for review, before in pairs if before]
+
+
+def _before(review: Review, dataset: Dataset) -> list[Review]:
+    return [
+        one
+        for one in dataset.reviews
+        if one.year == review.year - 1
+        and dataset.estate_of(one) == dataset.estate_of(review)
+        and not _subjects(one).isdisjoint(_subjects(review))
+    ]
 
 
 def _subjects(review: Review) -> set[str]:
@@ -73,29 +85,30 @@ def _subjects(review: Review) -> set[str]:
 
 @rule(ERROR, catalogue="REV-02")
 def previous_task_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """A verdict is about a task that the year before did not have.
+    """A verdict is about a task that no review of the year before had.
 
-    Judged only where the review of the year before is there to be read.
+    Judged only where a review of the year before about the same bodies is there to be read.
     """
-    for review, previous in _pairs(dataset):
-        known = {task.id for one in previous for task in one.tasks}
+    for review, before in _pairs(dataset):
+        known = {task.id for one in dataset.reviews if one.year == review.year - 1 for task in one.tasks}
         for index, account in enumerate(review.previous):
             if account.task not in known:
-                yield at(review, "previous", index, "task", found=account.task, record=previous[0].id)
+                yield at(review, "previous", index, "task", found=account.task, record=before[0].id)
 
 
 @rule(WARNING, catalogue="REV-02")
 def previous_task_unaccounted(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """Tasks of the year before have no verdict.
 
-    What was promised in public is accounted for in public.
+    What was promised in public is accounted for in public; of several reviews in a year any may do so.
     """
+    pairs = _pairs(dataset)
     accounted: dict[str, set[str]] = {}
-    for review, previous in _pairs(dataset):
-        for one in previous:
+    for review, before in pairs:
+        for one in before:
             accounted.setdefault(one.id, set()).update(account.task for account in review.previous)
-    for review, previous in _pairs(dataset):
-        for one in previous:
+    for review, before in pairs:
+        for one in before:
             missing = [task.id for task in one.tasks if task.id not in accounted[one.id]]
             if missing:
                 yield at(review, "previous", tasks="、".join(missing), record=one.id)
@@ -151,23 +164,19 @@ def _rate(formula: str, count: Count) -> Fraction | None:
         return _mean(count)
     grades = {"satisfied-only": SATISFIED, "satisfied-and-mostly": SATISFIED | MOSTLY}.get(formula, frozenset())
     agreed = [votes for option, votes in count.options.items() if option in grades]
-    whole = count.ballots if count.ballots is not None or not count.complete else count.cast
-    return Fraction(sum(agreed)) * 100 / Fraction(whole) if agreed and whole else None
+    ballots = count.cast if count.ballots is None and count.complete else count.ballots
+    return Fraction(sum(agreed)) * 100 / Fraction(ballots) if agreed and ballots else None
 
 
 def _mean(count: Count) -> Fraction | None:
     """The mean of options that are all scores."""
-    try:
-        scores = [(Fraction(Decimal(option)), Fraction(votes)) for option, votes in count.options.items()]
-    except (InvalidOperation, ValueError, OverflowError):
+    if not all(SCORE.fullmatch(option) for option in count.options):
         return None
-    total = sum((votes for _, votes in scores), Fraction(0))
-    return sum((score * votes for score, votes in scores), Fraction(0)) / total if total else None
+    scores = [Fraction(option) * Fraction(votes) for option, votes in count.options.items()]
+    return sum(scores, Fraction()) / Fraction(count.cast) if count.cast else None
 
 
 def _rounded(rate: Fraction, printed: Decimal) -> Decimal:
     """`rate` with as many decimals as `printed` has, rounded half up."""
     unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
-    units = rate / Fraction(unit)
-    whole = (units + Fraction(1, 2)).__floor__()
-    return whole * unit
+    return math.floor(rate / Fraction(unit) + Fraction(1, 2)) * unit
