@@ -54,12 +54,14 @@ def faults(ledger: Ledger, text: str, traces: Traces) -> list[Fault]:
 
 
 def _errors(ledger: Ledger) -> list[Any]:
-    from frictionless import Resource, Schema  # noqa: PLC0415  half a second, and only faulty ledgers need it
+    from frictionless import Dialect, Resource, Schema  # noqa: PLC0415  half a second, and only faulty ledgers need it
 
     fields = schemas.columns()
     descriptors = [_plain(fields[name]) if name in fields else {"name": name, "type": "any"} for name in ledger.columns]
     resource = Resource(
-        data=[list(ledger.columns), *ledger.rows], schema=Schema.from_descriptor({"fields": descriptors})
+        data=[list(ledger.columns), *ledger.rows],
+        schema=Schema.from_descriptor({"fields": descriptors}),
+        dialect=Dialect(header_rows=[1]),  # else it looks for a header elsewhere when widths differ
     )
     return [error for task in resource.validate(limit_errors=MOST_ERRORS).tasks for error in task.errors]
 

@@ -7,7 +7,7 @@ from noticeboard import schemas
 
 CALENDAR = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-UNITS = "元¥%户人票度吨个平方米㎡m2"
+UNITS = re.compile(r"^¥|(?:元|%|户|人|票|度|吨|个|年|平方米|m2)$")  # NFKC makes ㎡ m2
 DIGITS = {"money": 2}
 
 
@@ -30,7 +30,7 @@ def _time(plain: str) -> str:
 
 
 def _number(scalar: str, plain: str) -> str:
-    bare = plain.strip(UNITS)
+    bare = UNITS.sub("", plain)
     if GROUPED.fullmatch(bare):
         bare = bare.replace(",", "")
     whole, _, rest = bare.partition(".")

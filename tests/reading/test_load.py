@@ -1,0 +1,78 @@
+"""A community: what can be read becomes records, the rest findings, and nobody is blamed twice."""
+
+from pathlib import Path
+
+import pytest
+
+from noticeboard.reading import load
+from noticeboard.reading.load import Places, read_community
+from tests.sample import Sample
+
+
+def read(sample: Sample) -> load.Reading:
+    return read_community(sample.data, sample.root.name)
+
+
+def test_the_sound_community_is_read_without_a_finding(sample: Sample) -> None:
+    reading = read(sample)
+    assert reading.findings == []
+    assert reading.dataset is not None
+    assert [record.id for record in reading.dataset.records] == sorted(
+        f"{path.parent.name}/{path.stem}" for path in sample.root.glob("*/*.yaml")
+    )
+    assert reading.dataset.ledgers.keys() == {"finances/2026-q1-common-income"}
+    assert reading.dataset.unread == set()
+
+
+def test_a_record_that_cannot_be_read_is_known_to_exist(sample: Sample) -> None:
+    path = next(sample.root.glob("notices/*.yaml"))
+    path.write_text("title: 只有标题\n", encoding="utf-8")
+    dataset = read(sample).dataset
+    assert dataset is not None
+    assert dataset.unread == {f"notices/{path.stem}"}
+    assert f"notices/{path.stem}" not in dataset.by_id
+
+
+def test_a_ledger_that_cannot_be_read_is_known_to_exist(sample: Sample) -> None:
+    (sample.root / "finances/2026-q1-common-income.csv").write_text("日期\n", encoding="utf-8")
+    reading = read(sample)
+    assert reading.dataset is not None
+    assert reading.dataset.unread == {"finances/2026-q1-common-income.csv"}
+    assert [one.rule for one in reading.findings] == ["ledger-header-missing"]
+
+
+def test_a_warning_of_reading_does_not_keep_a_record_back(sample: Sample) -> None:
+    path = next(sample.root.glob("notices/*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8") + "reason: 3 #5\n", encoding="utf-8")
+    reading = read(sample)
+    assert [(one.rule, one.severity) for one in reading.findings] == [("yaml-comment-cuts-text", "warning")]
+    assert reading.dataset is not None
+    assert f"notices/{path.stem}" in reading.dataset.by_id
+
+
+def test_a_ledger_needs_its_statement(sample: Sample) -> None:
+    ledger = sample.root / "finances/2026-q1-common-income.csv"
+    ledger.rename(ledger.with_stem("2026-q9"))
+    assert [(one.path, one.rule) for one in read(sample).findings] == [
+        ("elm/finances/2026-q9.csv", "ledger-without-statement")
+    ]
+
+
+@pytest.mark.parametrize("name", ["community", "bodies"])
+def test_without_its_two_files_there_is_no_community(sample: Sample, name: str) -> None:
+    (sample.root / f"{name}.yaml").write_text("name: [\n", encoding="utf-8")
+    reading = read(sample)
+    assert reading.dataset is None
+    assert {one.path for one in reading.findings} == {f"elm/{name}.yaml"}
+
+
+def test_a_field_is_found_in_its_file_and_an_absent_one_by_what_is_around_it(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "# 注释\ntitle: 停水\nposting:\n  from: 2026-04-02\nlist:\n  - 一\n  - 二\n", encoding="utf-8"
+    )
+    places = Places(tmp_path)
+    assert places.find("a.yaml", ("title",)) == (2, 8)
+    assert places.find("a.yaml", ("posting", "from")) == (4, 9)
+    assert places.find("a.yaml", ("posting", "until")) == (4, 3)
+    assert places.find("a.yaml", ("list", 1)) == (7, 5)
+    assert places.find("a.yaml", ("nowhere",)) == (1, 1)
