@@ -135,9 +135,10 @@
   }
 
   // The page.
-  function add(parent, tag, text) {
+  function add(parent, tag, text, className) {
     const made = parent.appendChild(document.createElement(tag));
     made.textContent = text || "";
+    made.className = className || "";
     return made;
   }
 
@@ -184,10 +185,10 @@
     const form = box.querySelector("form");
     const lists = box.querySelector("[data-browse]");
     const load = loader(root);
-    const results = Object.assign(document.createElement("div"), { className: "results" });
+    const results = Object.assign(document.createElement("div"), { className: "search-results" });
     const status = add(results, "p");
     const facets = ["kind", "year"].map((name) => Object.assign(add(results, "select"), { name, hidden: true, onchange: () => show(PAGE) }));
-    const hits = add(results, "ol");
+    const hits = add(results, "ol", "", "rows");
     const more = Object.assign(add(results, "button", words.more), { hidden: true, onclick: () => show(state.shown + PAGE) });
     let opening;
     let board;
@@ -268,12 +269,14 @@
 
     function hit([url, date, kind, text, community]) {
       const [title, ...lines] = text.split("\n");
-      const item = add(hits, "li");
+      const item = add(hits, "li", "", "row");
       const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
       write(link, title, found(title, state.terms), 0, title.length);
-      add(item, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
-      add(item, "span", [words[kind], community].join(" "));
       excerpt(item, lines, state.terms);
+      const about = add(item, "p", "", "meta");
+      add(about, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
+      about.append(" ");
+      for (const name of [words[kind], community]) if (name) add(about, "span", name);
     }
 
     form.onsubmit = () => {
