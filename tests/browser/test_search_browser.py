@@ -10,10 +10,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.site.search_boards import board
+from tests.site.workshop import Workshop
 
 from noticeboard.site.assets import Assets
 from noticeboard.site.ngrams import normalise
@@ -291,3 +293,24 @@ def test_the_portal_leads_to_a_communitys_record(page: Page, tmp_path: Path) -> 
     ask(page, "停水")
     expect(page.locator("#search li span")).to_have_text(["通知公告", "榆树社区", "通知公告", "橡树社区"])
     expect(page.locator("#search li a").nth(1)).to_have_attribute("href", "../oak/notices/a/index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "result"), [("elm/search/", "notices/2026-03-01-water/"), ("search/", "elm/notices/2026-03-01-water/")]
+)
+def test_the_themes_search_pages_keep_to_what_the_script_needs(
+    page: Page, tmp_path: Path, path: str, result: str
+) -> None:
+    workshop = Workshop(tmp_path / "workshop")
+    workshop.build()
+    output = workshop.root / "output"
+    page.goto(f"{(output / path).as_uri()}/index.html")
+    expect(page.locator("[data-browse]")).to_be_visible()
+    ask(page, "停水")
+    link = page.locator(f"#search li a[href$='../{result}index.html']")
+    expect(link).to_be_visible()
+    expect(page.locator("#search li .meta").first).to_contain_text("通知公告")
+    expect(page.get_by_role("button", name="再看一些")).to_be_hidden()
+    expect(page.locator("[data-browse]")).to_be_hidden()
+    link.click()
+    assert Path(unquote(urlsplit(page.url).path)) == (output / path / ".." / result / "index.html").resolve()
