@@ -60,7 +60,7 @@ def test_text_in_english() -> None:
           Right: Categories of income under income, of expense under expense; refunds are negative in their own column.
           Fix: Move the amount to the other column, or correct the category.
 
-        0 errors, 1 warnings, 0 reminders, 0 answered by the community. Ready to be published.
+        Errors: 0; warnings: 1; reminders: 0; answered by the community: 0. Ready to be published.
         """
     )
 

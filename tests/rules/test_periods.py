@@ -123,6 +123,17 @@ GOOD = {
             statement(publisher="provider", **{"from": "2026-04-01", "until": "2026-04-30"}),
         ),
     ],
+    "a statement that was withdrawn, beside the one that stands": [
+        Edit(
+            "finances/2026-q2-old.yaml",
+            "",
+            statement(**{"from": "2026-04-01"}) + "withdrawn:\n  date: 2026-07-09\n  why: 口径有误\n",
+        ),
+    ],
+    "a preliminary statement, replaced by the final one": [
+        Edit("finances/2026-q2-old.yaml", "", statement(**{"from": "2026-04-01"}) + "status: preliminary\n"),
+        Edit(Q2, "fund:", "related:\n  - record: finances/2026-q2-old\n    how: replaces\nfund:"),
+    ],
     "an account in another currency": [
         Edit(
             "finances/2026-07-dollars.yaml",
