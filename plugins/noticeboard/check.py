@@ -1,5 +1,11 @@
 """The one front door: read and judge the data, as of one date."""
 
+import datetime
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +15,8 @@ from noticeboard.reading.load import Places
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules.run import Judged, run
 from noticeboard.today import Today
+
+COMMUNITIES_WORTH_A_PROCESS = 8
 
 
 class CheckedCommunity(NamedTuple):
@@ -38,6 +46,25 @@ def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
     if judged.failures:
         raise RulesError(judged.failures, findings) from judged.failures[0].error
     return CheckedCommunity(reading.dataset, findings)
+
+
+def check_all(data: Path, slugs: Sequence[str], day: datetime.date) -> tuple[list[Finding], list[Failure]]:
+    """Judge several communities, in several processes where there is enough to do; all other rules run on."""
+    processes = min(len(os.sched_getaffinity(0)), len(slugs) // COMMUNITIES_WORTH_A_PROCESS)
+    judge = partial(_judge, data, day)
+    if processes < 2:
+        judged = [judge(slug) for slug in slugs]
+    else:
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+            judged = list(pool.map(judge, slugs, chunksize=2))
+    return [one for findings, _ in judged for one in findings], [one for _, failures in judged for one in failures]
+
+
+def _judge(data: Path, day: datetime.date, slug: str) -> tuple[list[Finding], list[Failure]]:
+    try:
+        return check_community(data, slug, Today(day)).findings, []
+    except RulesError as failed:
+        return failed.findings, failed.failures
 
 
 def communities(data: Path) -> list[str]:

@@ -12,7 +12,6 @@ from noticeboard import new as making
 from noticeboard.reading.load import read_portal
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
-from noticeboard.today import Today
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2
 
@@ -73,20 +72,14 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     portal, findings = read_portal(options.data)
-    today = Today(_day(options, portal))
     slugs = [options.community] if options.community else check.communities(options.data)
-    failures = []
-    for slug in slugs:
-        try:
-            findings += check.check_community(options.data, slug, today).findings
-        except check.RulesError as failed:
-            if options.debug:
-                raise
-            findings += failed.findings
-            failures += failed.failures
+    found, failures = check.check_all(options.data, slugs, _day(options, portal))
+    findings += found
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     if failures:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
+        if options.debug:
+            raise failures[0].error
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
 

@@ -24,7 +24,10 @@ FITTING = re.compile(
     "|(?<=[\u1820-\u18aa])[\u180b-\u180d\u180f]"  # a form of a Mongolian letter
     f"|(?<=[{IDEOGRAPH}])[\U000e0100-\U000e01ef]"  # a rare form of a character, as in surnames
 )
-PILE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+PILE = re.compile(f"[{MARKS}]{{5,}}")
+UNUSUAL = re.compile(f"[{FORBIDDEN}{MARKS}]")
+"""Almost no text has any of these, so that one search settles it."""
 LETTERS_BY_CHANCE = re.compile("[\u0250-\u07ff]")
 CHINESE = re.compile("[\u3000-\U0010ffff]")
 """Short Chinese texts in GBK may happen to be UTF-8 too: letters of far scripts, and nothing Chinese."""
@@ -74,6 +77,8 @@ def _not_utf8(content: bytes, start: int) -> Fault:
 
 
 def _characters(text: str) -> list[Fault]:
+    if not UNUSUAL.search(text) and unicodedata.is_normalized("NFC", text):
+        return []
     found = [_named(text, at, "character-forbidden") for at in forbidden(text)]
     found += [_named(text, match.start(), "character-pile") for match in PILE.finditer(text)]
     if not unicodedata.is_normalized("NFC", text):
