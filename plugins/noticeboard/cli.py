@@ -79,7 +79,7 @@ def _check(options: argparse.Namespace) -> int:
     if failures:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
         if options.debug:
-            raise failures[0].error
+            raise check.RulesError(failures, findings) from failures[0].error
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
 
