@@ -1,7 +1,7 @@
 """Geometry of the charts, as plain numbers; the templates draw, a table always stands beside."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 
@@ -44,7 +44,8 @@ def line(values: Sequence[tuple[str, Decimal]], width: int = 360, height: int = 
     low = min(Decimal(0), *(value for _, value in values))
     high = max(Decimal(1), *(value for _, value in values))
     step = _round_step((high - low) / 4)
-    bottom, top = (low // step) * step, -((-high) // step) * step
+    bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
+    top = (high / step).to_integral_value(ROUND_CEILING) * step
     left, right, upper, lower = 72, width - 12, 14, height - 30
 
     def y(value: Decimal) -> float:

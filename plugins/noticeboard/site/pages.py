@@ -16,10 +16,12 @@ from noticeboard.records.statement import Ledger, Statement, yuan
 from noticeboard.site import charts, tables, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.summary import Row
+from noticeboard.site.wordings import month
 
 ROWS_PER_LIST = 50
 ROWS_PER_LEDGER = 200
 FEED_ENTRIES = 30
+NEWEST = 6
 FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
 
@@ -72,7 +74,7 @@ def _home(board: Board) -> Page:
     ]
     doing = [one for one in data.resolutions if one.implementation and not one.implementation.done_on]
     context = {
-        "newest": board.newest[:8],
+        "newest": board.newest[:NEWEST],
         "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
         "posting": sorted(posting, key=lambda pair: pair[0]),
         "pinned": [board.rows[one.id] for one in pinned],
@@ -271,7 +273,7 @@ def _funds(board: Board) -> Iterator[Page]:
             "estate_id": estate,
             "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
             "statements": statements[::-1],
-            "line": charts.line([(str(one.period.until)[:7], one.closing) for one in statements]),
+            "line": charts.line([(month(one.period.until), one.closing) for one in statements]),
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 

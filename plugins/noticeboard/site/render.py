@@ -31,7 +31,7 @@ class Look(NamedTuple):
 
 def look(templates: Environment, portal: Portal, t: Translator, assets: Assets, compiled: Path) -> Look:
     """Give the templates their filters, globals and words; what is compiled is kept in the folder `compiled`."""
-    words = (wordings.day, wordings.month_day, wordings.weekday, wordings.span, wordings.amount, wordings.number)
+    words = (wordings.day, wordings.month_day, wordings.weekday, wordings.span, wordings.period, wordings.amount, wordings.number)
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in words}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
     fold(templates)

@@ -6,10 +6,10 @@ from markupsafe import Markup, escape
 
 from noticeboard.records.statement import Ledger
 from noticeboard.site.board import Board
-from noticeboard.site.wordings import amount
+from noticeboard.site.wordings import amount, month_day
 
 MONEY = frozenset({"income", "expense"})
-EXPLAINED = frozenset({"voucher", "income", "expense", "decision", "quantity", "unit_price", "note"})
+EXPLAINED = frozenset({"income", "expense", "decision", "quantity", "unit_price", "note"})
 """Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
 
 
@@ -29,7 +29,7 @@ def _shown(text: str, name: str, board: Board, here: str) -> str:
     if name in MONEY:
         return amount(text)
     if name == "date":
-        return f'<time datetime="{text}">{text[5:].replace("-", ".")}</time>'
+        return f'<time datetime="{text}">{month_day(text)}</time>'
     if name == "category":
         return f'<abbr title="{text}">{board.accounts[text]}</abbr>'
     if name == "decision" and (row := board.row(text)):

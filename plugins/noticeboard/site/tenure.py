@@ -18,6 +18,14 @@ class Seat(NamedTuple):
     former: tuple[Post, ...]
 
 
+class Ground(NamedTuple):
+    """The bodies of one estate, or of the community where `estate` is empty."""
+
+    estate: str
+    name: str
+    seats: tuple[Seat, ...]
+
+
 class Spell(NamedTuple):
     """A stretch of time in one estate, with the contract that covered it or with none."""
 
@@ -31,10 +39,19 @@ def bodies(board: Board) -> dict[str, Any]:
     over = board.today.is_past
     seats = [_seat(board, body) for body in board.dataset.bodies]
     return {
-        "present": [one for one in seats if not (one.body.until and over(one.body.until))],
+        "grounds": _by_ground(board, [one for one in seats if not (one.body.until and over(one.body.until))]),
         "former": [one for one in seats if one.body.until and over(one.body.until)],
         "contracts": _by_estate(board),
     }
+
+
+def _by_ground(board: Board, seats: list[Seat]) -> list[Ground]:
+    """The community's own bodies first, then each estate's."""
+    names = {"": board.community.name} | {estate.id: estate.name for estate in board.community.estates}
+    grounds = [
+        Ground(estate, name, tuple(one for one in seats if one.body.estate == estate)) for estate, name in names.items()
+    ]
+    return [ground for ground in grounds if ground.seats]
 
 
 def _seat(board: Board, body: Body) -> Seat:

@@ -28,6 +28,21 @@ def span(first: datetime.date, last: datetime.date | None) -> str:
     return f"{day(first)}至{day(last).removeprefix(f'{first.year}年')}"
 
 
+def period(first: datetime.date, last: datetime.date) -> str:
+    """Whole months and years by their names, as accounts are: 2026年6月, 2025年1月至6月, 2025年."""
+    if first.day != 1 or (last + datetime.timedelta(days=1)).day != 1:
+        return span(first, last)
+    if (first.month, last.month, first.year) == (1, 12, last.year):
+        return f"{first.year}年"
+    if (first.year, first.month) == (last.year, last.month):
+        return month(first)
+    return f"{month(first)}至{month(last).removeprefix(f'{first.year}年')}"
+
+
+def month(date: datetime.date) -> str:
+    return f"{date.year}年{date.month}月"
+
+
 def amount(value: Decimal | str) -> str:
     """A sum with thousands separators and its own decimals: 12,300.00, −9.00."""
     text = f"{Decimal(value):,f}"
