@@ -20,25 +20,11 @@
   const folded = {};
 
   // What a character is searched as. Traditional forms will be folded here and in site/ngrams.py.
-  const foldCharacter = (character) => character.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-");
+  const foldCharacter = (character) => folded[character]
+    || (folded[character] = character.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-"));
 
-  // The text as it is compared; `places` gets the index in `text` of each of its units.
-  function fold(text, places) {
-    const units = [];
-    let at = 0;
-    for (const character of text) {
-      for (const unit of folded[character] || (folded[character] = foldCharacter(character))) {
-        if (units[units.length - 1] === "," && /^[0-9]{2}$/.test(units[units.length - 2] + unit)) {
-          units.pop();
-          if (places) places.pop();
-        }
-        units.push(unit);
-        if (places) places.push(...Array(unit.length).fill(at));
-      }
-      at += character.length;
-    }
-    return units.join("");
-  }
+  // The text as it is compared. Only characters that may change are looked at one by one.
+  const fold = (text) => text.replace(/[^\0-@[-\x7f\u3001\u3002\u3400-\u9fff]/gu, foldCharacter).replace(/([0-9]),(?=[0-9])/g, "$1");
 
   // What must stand in a record: the parts of the query between spaces.
   const termsOf = (query) => fold(query.normalize("NFC")).split(/\s+/)
@@ -144,11 +130,18 @@
 
   // Where the terms stand in `text`, as [start, end], in order.
   function found(text, terms) {
+    const searched = fold(text);
     const places = [];
-    const searched = fold(text, places);
     const pairs = [];
+    let at = 0;
+    for (const character of text) {
+      const units = foldCharacter(character);
+      // A comma inside a number is not in the searched text.
+      if (searched.startsWith(units, places.length)) places.push(...Array(units.length).fill(at));
+      at += character.length;
+    }
     for (const term of terms) {
-      for (let at = -1; (at = searched.indexOf(term, at + 1)) >= 0;) {
+      for (at = -1; (at = searched.indexOf(term, at + 1)) >= 0;) {
         const last = places[at + term.length - 1];
         pairs.push([places[at], last + (text.codePointAt(last) > 65535 ? 2 : 1)]);
       }
@@ -168,8 +161,8 @@
 
   // The sentence with the first match in the line that holds most of the terms.
   function excerpt(parent, lines, terms) {
-    const count = (line) => terms.filter((term) => fold(line).includes(term)).length;
-    const line = lines.reduce((best, next) => (count(next) > count(best) ? next : best), lines[0] || "");
+    const counts = lines.map(fold).map((line) => terms.filter((term) => line.includes(term)).length);
+    const line = lines[counts.indexOf(Math.max(...counts))] || "";
     const pairs = found(line, terms);
     const [from, to] = pairs[0] || [0, 0];
     const start = line.slice(0, from).search(/[^。！？；]{0,30}$/u);
