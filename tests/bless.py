@@ -1,6 +1,8 @@
 """python -m tests.bless: accept what the tests' expectations have become; read the difference before committing it."""
 
 from tests import everything_wrong
+from tests.schemas import golden
 
 if __name__ == "__main__":
     everything_wrong.bless()
+    golden.bless()

@@ -3,6 +3,8 @@
 import pytest
 
 from noticeboard import check, cli
+from noticeboard.reading.fault import FAULTS
+from noticeboard.reading.load import read_portal
 from noticeboard.rules import RULES
 from noticeboard.today import Today
 from tests.everything_wrong import DATA, EXPECTED, arguments, shown
@@ -21,3 +23,9 @@ def test_whole_report_comes_in_one_run(capsys: pytest.CaptureFixture[str], langu
 def test_every_rule_is_broken() -> None:
     findings = check.check_community(DATA, "rules", Today(DAY)).findings
     assert {finding.rule for finding in findings} == {rule.id for rule in RULES}
+
+
+def test_every_fault_of_reading_occurs() -> None:
+    """But for the two that would need a large file; tests/reading has them."""
+    findings = read_portal(DATA)[1] + check.check_community(DATA, "reading", Today(DAY)).findings
+    assert FAULTS.keys() - {finding.rule for finding in findings} == {"file-too-large", "ledger-too-long"}

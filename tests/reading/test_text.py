@@ -70,6 +70,8 @@ def test_what_hides_piles_up_or_is_stored_in_pieces(content: str, expected: str 
         ("标题,停水\n日期,今天".encode("gbk"), "1:1", "GBK"),
         (b"title: ok\nabc: " + "停水".encode("gbk"), "2:6", "GBK"),
         (b"\xef\xbb\xbfok\nabc" + "停".encode("gbk"), "2:4", "GBK"),
+        ("title: 停水\nabc: 今天停水".encode("gbk"), "1:8", "GBK"),
+        ("title: 停水\nabc: ".encode() + "今天".encode("gbk"), "2:6", "GBK"),
         ("标题".encode("utf-16"), "1:1", "UTF-16"),
         (b"\xfe\xff" + "标题".encode("utf-16-be"), "1:1", "UTF-16"),
         ("title: water".encode("utf-16-le"), "1:1", "UTF-16"),

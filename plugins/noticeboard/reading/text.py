@@ -66,14 +66,20 @@ def _wide(content: bytes) -> list[tuple[bytes, str, str]]:
 
 
 def _not_utf8(content: bytes, start: int) -> Fault:
-    line = content.count(b"\n", 0, start) + 1
-    before = content[content.rfind(b"\n", 0, start) + 1 : start]
+    """At the byte `start`, or at the first Chinese character of a file in GBK."""
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        column = len(before.decode("utf-8", "replace")) + 1
-        return fault("file-not-utf8", (line, column), found_zh="认不出的编码", found_en="an unknown encoding")
-    return fault("file-not-utf8", (line, len(before.decode("gb18030", "replace")) + 1), found="GBK")
+        return _at_byte(content, start, "utf-8", found_zh="认不出的编码", found_en="an unknown encoding")
+    if not CHINESE.search(content[:start].decode("utf-8")):
+        start = next(index for index, byte in enumerate(content) if byte > 127)
+    return _at_byte(content, start, "gb18030", found="GBK")
+
+
+def _at_byte(content: bytes, start: int, encoding: str, **values: str) -> Fault:
+    before = content[content.rfind(b"\n", 0, start) + 1 : start]
+    line, column = content.count(b"\n", 0, start) + 1, len(before.decode(encoding, "replace")) + 1
+    return fault("file-not-utf8", (line, column), **values)
 
 
 def _characters(text: str) -> list[Fault]:
