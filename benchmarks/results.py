@@ -32,10 +32,10 @@ BOUNDS = (
 )
 
 DID_NOT = {
-    "ours": "nothing left out: every record was checked before it was shown; templates are the shipped theme's",
-    "hugo": "no check of records, no search, no vote bars or charts, no print sheet; templates are plain",
-    "pelican": "no check of records, no JSON, no search, no vote bars or charts, no print sheet; templates are plain",
-    "frictionless": "no YAML records, no sums, no balances, no references",
+    "ours": "no PDF, one language; every record was checked first, and the templates are the shipped theme's",
+    "hugo": "no check of records, no search, no votes recounted, no charts, no year lists; plain templates",
+    "pelican": "no check of records, no search, no JSON, no votes recounted, no charts, no year lists; plain templates",
+    "frictionless": "no YAML records, no sums or balances, no references between records",
 }
 
 

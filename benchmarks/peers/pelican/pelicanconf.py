@@ -33,7 +33,7 @@ TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 CATEGORY_FEED_ATOM = "{slug}/atom.xml"
-FEED_MAX_ITEMS = 20
+FEED_MAX_ITEMS = 30
 
 NAMES = json.loads(Path("names.json").read_text(encoding="utf-8"))
 JINJA_GLOBALS = {"COMMUNITIES": NAMES["communities"], "FOLDERS": NAMES["folders"]}
