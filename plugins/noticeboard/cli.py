@@ -16,11 +16,18 @@ from noticeboard.records.kinds import BY_NAME
 CLEAN, FAULTS, BROKEN = 0, 1, 2
 
 
+class CallError(Exception):
+    """The command cannot be carried out as it was typed; the message says why, in Chinese."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """0: clean or warnings only; 1: faults in the data; 2: a fault of the program or of its call."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+    except (CallError, making.NotMadeError) as error:
+        print(error, file=sys.stderr)
+        return BROKEN
     except Exception as error:
         if options.debug:
             raise
@@ -71,8 +78,8 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    slugs = _slugs(options)
     portal, findings = read_portal(options.data)
-    slugs = [options.community] if options.community else check.communities(options.data)
     found, failures = check.check_all(options.data, slugs, _day(options, portal))
     findings += found
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
@@ -84,13 +91,19 @@ def _check(options: argparse.Namespace) -> int:
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
 
 
+def _slugs(options: argparse.Namespace) -> list[str]:
+    """The communities to check: the one that was named, or all."""
+    if not options.data.is_dir():
+        raise CallError(f"找不到数据文件夹 {options.data}；请在仓库文件夹里运行，或用 --data 指明。")
+    there = check.communities(options.data)
+    if options.community and options.community not in there:
+        raise CallError(f"没有社区“{options.community}”；现有：{'、'.join(there)}。")
+    return [options.community] if options.community else there
+
+
 def _new(options: argparse.Namespace) -> int:
     wanted = making.Wanted(options.kind, options.community, options.date or _now(), options.slug)
-    try:
-        written = making.new(options.data, wanted)
-    except making.NotMadeError as error:
-        print(error, file=sys.stderr)
-        return BROKEN
+    written = making.new(options.data, wanted)
     print("\n".join([*(f"已写好 {path}" for path in written), making.NEXT]))
     return CLEAN
 
@@ -103,7 +116,7 @@ def _docs(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    from noticeboard.site import command  # the checker must not need the renderer
+    from noticeboard.site import command  # noqa: PLC0415  the checker must not need the renderer
 
     portal, _ = read_portal(options.data)
     done = command.site(options.data, options.output, _day(options, portal))
