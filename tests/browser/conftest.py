@@ -1,0 +1,57 @@
+"""The built sample and a browser, once for the whole run, however many processes test."""
+
+import fcntl
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests import sample_site
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of the built sample; the first process that comes builds, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = shared / "sample-site" / "output"
+    with (shared / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            sample_site.build(site)
+    return site
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002  as the base class names it
+        pass
+
+
+@pytest.fixture(scope="session")
+def served_sample(built_sample: Path) -> Iterator[str]:
+    """The address of the built sample, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(built_sample)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without it these tests are skipped, or fail where NOTICEBOARD_BROWSER=required."""
+    if CHROMIUM is None:
+        missing = pytest.fail if os.environ.get("NOTICEBOARD_BROWSER") == "required" else pytest.skip
+        missing("Chromium is missing: install it to see the pages tested")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
