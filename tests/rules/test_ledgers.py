@@ -59,6 +59,17 @@ finances/2026-q1-common-income.csv:4:1: warning: category-direction-wrong: 科�
             """
 finances/2026-q1-common-income.csv:3:1: warning: category-direction-wrong: 科目 CI.C.01（法定税收）的金额 350.50 写在了相反的一栏。""",
         ),
+        Case(
+            [
+                Edit(LEDGER, "2026-03-20", "2026-03-19,CI.C.02,退电费,20.25,,\n2026-03-20"),
+                Edit(LEDGER, "650.00", "629.75"),
+                Edit(Q1, "    amount: 600.00", "    amount: 579.75"),
+                Edit(Q1, "    amount: 950.50", "    amount: 930.25"),
+                Edit(Q1, "    amount: 120.25", "    amount: 100.00"),
+            ],
+            """
+finances/2026-q1-common-income.csv:5:1: warning: category-direction-wrong: 科目 CI.C.02（能耗成本）的金额 20.25 写在了相反的一栏。""",
+        ),
     ],
     "entry-without-amount": [
         Case(
