@@ -133,6 +133,10 @@ def test_three_cells_are_told_one_by_one() -> None:
     ]
 
 
+def test_four_cells_are_told_as_one() -> None:
+    assert brief(ledger(HEADER + ROW.replace("1234.50", "1.5") * 4)) == ["2:28 cell-malformed"]
+
+
 def test_ten_thousand_rows_are_enough() -> None:
     assert ledger(HEADER + ROW * 10_000) == []
     assert brief(ledger(HEADER + ROW * 10_001)) == ["10002:1 ledger-too-long"]

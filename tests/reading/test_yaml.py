@@ -101,6 +101,19 @@ def test_slips_do_not_hide_what_else_is_wrong() -> None:
     ]
 
 
+def test_an_address_is_no_slip_beside_one() -> None:
+    assert brief(notice(ACTIONS.replace("title: ", "title：") + "  - https://example.org/\n  - 9:30 关水\n")) == [
+        "1:6 yaml-full-width-colon"
+    ]
+
+
+@pytest.mark.parametrize("key", ["fom", "Form", "文种"])
+def test_a_key_mistyped_is_not_also_missed(key: str) -> None:
+    (found,) = notice(NOTICE.replace("form: ", f"{key}: "))
+    assert brief([found]) == ["6:1 field-unknown"]
+    assert sentences(found)[0] == f"不认识的字段“{key}”（是不是 form？）。"
+
+
 def test_options_with_full_width_colons_are_understood() -> None:
     motion = (
         "motions:\n  - id: m\n    title: t\n    matter: rebuild\n    result: passed\n    counts:\n      - unit: area\n"
@@ -121,6 +134,7 @@ def test_the_second_of_two_equal_keys_is_told_with_the_line_of_the_first() -> No
 def test_places_are_those_of_the_first_of_two_equal_keys() -> None:
     places = yaml_file.positions("a:\n  b: 1\na:\n  b: 2\n")
     assert places["a", "b"] == (2, 3, 2, 6)
+    assert places.keys() == {("a",), ("a", "b")}
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,8 @@ def _row_pattern(columns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _cell_pattern(constraints: dict[str, Any]) -> str:
-    """A cell's pattern, kept from reaching into the next cell."""
-    pattern = constraints["pattern"].replace("[^\\n]", f"[^\\n{SEPARATOR}]")
+    """A cell's pattern. It cannot reach into the next cell: a row has no separator to spare."""
+    pattern: str = constraints["pattern"]
     if most := constraints.get("maxLength"):
         pattern = f"(?=[^{SEPARATOR}]{{1,{most}}}(?:{SEPARATOR}|\\Z)){pattern}"
     return f"(?:{pattern})" if constraints.get("required") else f"(?:{pattern})?"
