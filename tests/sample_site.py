@@ -35,7 +35,11 @@ def build(output: Path) -> None:
     portal, _ = read_portal(REPOSITORY / "data")
     assert portal is not None
     assert portal.as_of is not None
-    run(REPOSITORY / "data", output, portal.as_of, lambda step, done, total: None, str(REPOSITORY / "pelicanconf.py"))
+    run(REPOSITORY / "data", output, portal.as_of, _silent, str(REPOSITORY / "pelicanconf.py"))
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 def longest(site: Path, pattern: str) -> str:

@@ -43,8 +43,8 @@ ORDER = """() => ({
   skipped: [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => +one.tagName[1])
     .filter((level, i, all) => i && level > all[i - 1] + 1).length,
   twice: [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, i, all) => all.indexOf(id) !== i),
-  lost: [...document.querySelectorAll('[aria-labelledby]')].flatMap((one) => one.getAttribute('aria-labelledby').split(' '))
-    .filter((id) => !document.getElementById(id)),
+  lost: [...document.querySelectorAll('[aria-labelledby]')]
+    .flatMap((one) => one.getAttribute('aria-labelledby').split(' ')).filter((id) => !document.getElementById(id)),
   skip: !!document.querySelector(document.querySelector('a.skip').getAttribute('href')),
 })"""
 
@@ -61,7 +61,9 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(params=TYPES)
-def page(phone: BrowserContext, request: pytest.FixtureRequest, built_sample: Path, served_sample: str) -> Iterator[Page]:
+def page(
+    phone: BrowserContext, request: pytest.FixtureRequest, built_sample: Path, served_sample: str
+) -> Iterator[Page]:
     """An open page; whatever the browser complained about, or fetched elsewhere, fails the test."""
     opened = phone.new_page()
     wrong: list[str] = []
