@@ -40,7 +40,7 @@ def test_words_that_are_no_command_leave_with_two(arguments: list[str], capsys: 
 def test_a_fault_of_the_program_is_never_blamed_on_the_data(
     sample: Sample, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "read_portal", lambda data: Path(data).missing)  # type: ignore[attr-defined]
+    monkeypatch.setattr(cli.check, "portal", lambda data: Path(data).missing)  # type: ignore[attr-defined]
     assert cli.main(["check", "--data", str(sample.data)]) == cli.BROKEN
     assert capsys.readouterr().err.startswith("程序自身出错，数据没有问题：")
     with pytest.raises(AttributeError):

@@ -38,10 +38,6 @@ ONLY_IN = {
 }
 LAZY = {("cli", "site"), ("__init__", "site")}
 """Only within a function: the checker must run without the renderer."""
-EXCEPT = {
-    ("site", "reading"): {"files", "load"},  # which communities there are, and the portal's own settings
-}
-"""Single modules that a room may import from another one, beyond the drawing."""
 
 DISTRIBUTIONS = {
     "yaml": "pyyaml",
@@ -94,9 +90,7 @@ OURS = [one for one in ALL if one.name.startswith("noticeboard.")]
 
 
 def allowed(one: Import) -> bool:
-    if one.target == one.room or one.target in MAY_IMPORT[one.room]:
-        return True
-    return one.name.split(".")[2:3] != [] and one.name.split(".")[2] in EXCEPT.get((one.room, one.target), set())
+    return one.target == one.room or one.target in MAY_IMPORT[one.room]
 
 
 def test_rooms_import_only_what_the_drawing_lets_them() -> None:

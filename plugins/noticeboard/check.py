@@ -12,6 +12,7 @@ from typing import NamedTuple
 from noticeboard.findings import Failure, Finding
 from noticeboard.reading import files, load
 from noticeboard.reading.load import Places
+from noticeboard.records.community import Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules.run import Judged, run
 from noticeboard.today import Today
@@ -36,6 +37,11 @@ class RulesError(Exception):
         super().__init__(", ".join(f"rule {one.rule} failed on {one.community}: {one.error!r}" for one in failures))
         self.failures = failures
         self.findings = findings
+
+
+def portal(data: Path) -> tuple[Portal | None, list[Finding]]:
+    """The portal's own settings, and what lies astray beside them."""
+    return load.read_portal(data)
 
 
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:

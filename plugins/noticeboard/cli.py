@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from noticeboard import check, docs, report
 from noticeboard import new as making
-from noticeboard.reading.load import read_portal
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
 
@@ -79,7 +78,7 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     slugs = _slugs(options)
-    portal, findings = read_portal(options.data)
+    portal, findings = check.portal(options.data)
     found, failures = check.check_all(options.data, slugs, _day(options, portal))
     findings += found
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
@@ -118,7 +117,7 @@ def _docs(options: argparse.Namespace) -> int:
 def _site(options: argparse.Namespace) -> int:
     from noticeboard.site import command  # noqa: PLC0415  the checker must not need the renderer
 
-    portal, _ = read_portal(options.data)
+    portal, _ = check.portal(options.data)
     done = command.site(options.data, options.output, _day(options, portal))
     return CLEAN if done else FAULTS
 

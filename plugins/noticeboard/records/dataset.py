@@ -111,6 +111,16 @@ class Dataset:
             series.setdefault((self.estate_of(statement), statement.fund), []).append(statement)
         return {key: tuple(statements) for key, statements in sorted(series.items())}
 
+    @cached_property
+    def standing(self) -> dict[tuple[str, str], tuple[Statement, ...]]:
+        """As `funds`, of the statements that still stand: neither withdrawn nor replaced by another one."""
+        replaced = {one.record for statement in self.statements for one in statement.related if one.how == "replaces"}
+        standing = {
+            key: tuple(one for one in statements if not one.withdrawn and one.id not in replaced)
+            for key, statements in self.funds.items()
+        }
+        return {key: statements for key, statements in standing.items() if statements}
+
     def referring_to(self, record_id: str) -> Iterator[Record]:
         """Records that name this one among their related records."""
         return iter(self._referring.get(record_id, ()))

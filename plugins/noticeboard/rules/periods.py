@@ -1,7 +1,7 @@
 """Periods: each statement of a fund begins where the one before ended, in days and in money."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -14,22 +14,13 @@ DAY = datetime.timedelta(days=1)
 NOTHING = Decimal("0.00")
 
 
-def _funds(dataset: Dataset) -> Iterator[list[Statement]]:
-    """The statements of each fund that still stand, by period: neither withdrawn nor replaced by another one."""
-    replaced = {one.record for statement in dataset.statements for one in statement.related if one.how == "replaces"}
-    for series in dataset.funds.values():
-        standing = [one for one in series if not one.withdrawn and one.id not in replaced]
-        if standing:
-            yield standing
-
-
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-02")
 def opening_differs_from_closing(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A fund opens with another balance than the one it closed with the day before.
 
     A restatement explains it when it states exactly the difference.
     """
-    for series in _funds(dataset):
+    for series in dataset.standing.values():
         for previous, statement in _consecutive(series):
             restated = statement.restatement.amount if statement.restatement else NOTHING
             if statement.opening != previous.closing + restated:
@@ -39,7 +30,7 @@ def opening_differs_from_closing(dataset: Dataset, today: Today) -> Iterator[Bre
                 )
 
 
-def _consecutive(series: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _consecutive(series: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Statements of one fund where the second begins on the day after the first ends.
 
     Of several that end then, the shortest by the same body is meant; a
@@ -68,7 +59,7 @@ def periods_overlap(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Their entries would count twice. A statement of a year beside those of its
     months is no fault: the longer one holds the shorter ones whole.
     """
-    for series in _funds(dataset):
+    for series in dataset.standing.values():
         for _, statements in groupby(sorted(series, key=_body), key=_body):
             for earlier, statement in _overlapping(list(statements)):
                 period = {"start": earlier.period.start, "until": earlier.period.until}
@@ -96,7 +87,7 @@ def period_gap(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     if any(name.startswith("finances/") and not name.endswith(".csv") for name in dataset.unread):
         return
-    for series in _funds(dataset):
+    for series in dataset.standing.values():
         last = series[0].period.until
         for statement in series[1:]:
             if statement.period.start > last + DAY:

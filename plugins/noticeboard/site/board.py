@@ -164,8 +164,8 @@ class Board:
 
     @cached_property
     def funds(self) -> tuple[FundBalance, ...]:
-        """The last statement of every fund."""
-        last = [(key, statements[-1]) for key, statements in self.dataset.funds.items()]
+        """The last standing statement of every fund."""
+        last = [(key, statements[-1]) for key, statements in self.dataset.standing.items()]
         return tuple(
             FundBalance(
                 url=f"{estate}/{fund}/",

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from noticeboard import check
 from noticeboard.findings import Finding
-from noticeboard.reading import files
 from noticeboard.site import inputs, portal, writing
 from noticeboard.site.crew import Job, Task, crew
 from noticeboard.site.memory import Memory, Remembered, beside
@@ -67,7 +67,7 @@ class Build:
         keys = inputs.by_community(ids)
         return {
             slug: Task(slug, inputs.digest([self.shared_key.encode(), keys.get(slug, "").encode()]), counts[slug])
-            for slug in files.communities(self.data)
+            for slug in check.communities(self.data)
         }
 
     def _holds(self, unit: str, key: str) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from noticeboard.reading.load import read_portal
+from noticeboard import check
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import Blocked, Build
@@ -25,7 +25,7 @@ def connect() -> None:
 def _read_once(pelican: Pelican) -> None:
     """What all generators share: the portal, the interface's words, the theme's files."""
     settings, theme = pelican.settings, Path(pelican.theme)
-    portal, findings = read_portal(Path(settings["NOTICEBOARD_DATA"]))
+    portal, findings = check.portal(Path(settings["NOTICEBOARD_DATA"]))
     if portal is None:
         raise Blocked(findings)
     key = inputs.shared_key(theme, msgspec.json.encode(portal))

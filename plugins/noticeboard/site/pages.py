@@ -268,14 +268,22 @@ def _ledger_parts(board: Board, statement: Statement) -> Iterator[Page]:
 
 def _funds(board: Board) -> Iterator[Page]:
     for (estate, fund), statements in board.dataset.funds.items():
+        standing = board.dataset.standing.get((estate, fund), ())
         context = {
             "fund": fund,
             "estate_id": estate,
             "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
             "statements": statements[::-1],
-            "line": charts.line([(month(one.period.until), one.closing) for one in statements]),
+            "last": standing[-1] if standing else None,
+            "line": _balances(standing) if len(standing) > 1 else None,
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
+
+
+def _balances(standing: Sequence[Statement]) -> charts.Line:
+    """The closing balances; where a year and its last month end together, one point stands for both."""
+    closings = {one.period.until: one.closing for one in standing}
+    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
 
 
 def _corrected(board: Board) -> list[tuple[str, Record]]:
