@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from noticeboard.site import crew
-from noticeboard.site.build import Blocked
+from noticeboard.site.build import BlockedError
 from tests.site.workshop import REPOSITORY, TODAY, Workshop
 
 RECORDS = 11
@@ -53,7 +54,7 @@ def test_errors_leave_the_old_site_untouched(workshop: Workshop) -> None:
     workshop.build()
     before = workshop.files()
     workshop.edit("data/elm/finances/2026-q1-common-income.yaml", "950.50", "950.5")
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(BlockedError) as blocked:
         workshop.build()
     assert [finding.rule for finding in blocked.value.findings if finding.blocks] == ["value-malformed"]
     assert workshop.files() == before

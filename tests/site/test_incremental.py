@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from noticeboard.site.build import Blocked
+
+from noticeboard.site.build import BlockedError
 from tests.site.workshop import TODAY, Workshop
 
 WORDS = st.sampled_from(["电梯", "停水<b>", "A&B", "一二三", "绿化'\""])
@@ -120,7 +121,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule()
     def add_a_prose_page(self) -> None:
-        (self.workshop.root / "content/pages/more.md").write_text("Title: 多一页\nSlug: more\nLang: zh\n\n文字。\n", encoding="utf-8")
+        text = "Title: 多一页\nSlug: more\nLang: zh\n\n文字。\n"
+        (self.workshop.root / "content/pages/more.md").write_text(text, encoding="utf-8")
 
     @rule()
     def remove_a_prose_page(self) -> None:
@@ -136,7 +138,7 @@ class Edits(RuleBasedStateMachine):
         file.write_text("title: 只有标题\n", encoding="utf-8")
         try:
             self.workshop.build(today=self.today)
-        except Blocked:
+        except BlockedError:
             file.unlink()
         else:
             raise AssertionError("a broken record was published")

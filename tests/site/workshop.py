@@ -42,7 +42,8 @@ class Workshop:
     def files(self, output: str = "output") -> dict[str, bytes]:
         """Path to content of every file of an output folder."""
         folder = self.root / output
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace one text in a file below the root."""

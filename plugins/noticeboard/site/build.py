@@ -19,13 +19,12 @@ from noticeboard.site.writing import Output
 
 PORTAL = "_portal"
 PROSE = "_prose"
-FOR_EVER = datetime.date.max
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how many are done and how many there are."""
 
 
-class Blocked(Exception):
+class BlockedError(Exception):
     """The data have errors: nothing was written."""
 
     def __init__(self, findings: list[Finding]) -> None:
@@ -44,22 +43,28 @@ class Result(NamedTuple):
     findings: list[Finding]
 
 
+class Plan(NamedTuple):
+    """What to build: `data` into `root`, as of `day`; `key` is one id of all that every page depends on."""
+
+    look: Look
+    key: str
+    data: Path
+    root: Path
+    day: datetime.date
+
+
 class Build:
     """`check` first; `write` only if it raised nothing."""
 
-    def __init__(self, look: Look, shared_key: str, data: Path, root: Path, day: datetime.date, progress: Progress) -> None:
-        self.look = look
-        self.data = data
-        self.root = root
-        self.day = day
+    def __init__(self, plan: Plan, progress: Progress) -> None:
+        self.look, self.shared_key, self.data, self.root, self.day = plan
         self.progress = progress
-        self.shared_key = shared_key
-        self.memory = Memory(beside(root))
-        self.remembered = self.memory.load() if (root / "index.html").exists() else {}
+        self.memory = Memory(beside(self.root))
+        self.remembered = self.memory.load() if (self.root / "index.html").exists() else {}
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
-        self.jobs = [Job(task, data, day) for slug, task in tasks.items() if slug not in self.kept]
-        self.crew = crew(self.jobs, look, root)
+        self.jobs = [Job(task, self.data, self.day) for slug, task in tasks.items() if slug not in self.kept]
+        self.crew = crew(self.jobs, self.look, self.root)
 
     def _tasks(self) -> dict[str, Task]:
         ids = inputs.file_ids(self.data)
@@ -74,7 +79,7 @@ class Build:
         return unit in self.remembered and self.remembered[unit].holds(key, self.day)
 
     def check(self, findings: list[Finding]) -> None:
-        """Judge what changed; `findings` of the portal itself are judged along. Raises Blocked."""
+        """Judge what changed; `findings` of the portal itself are judged along. Raises BlockedError."""
         self.findings = findings + [finding for unit in self.kept.values() for finding in unit.findings]
         for done, (_, found) in enumerate(self.crew.check(), start=1):
             self.findings += found
@@ -82,7 +87,7 @@ class Build:
         self.findings.sort(key=Finding.sort_key)
         if any(finding.blocks for finding in self.findings):
             self.crew.dismiss()
-            raise Blocked(self.findings)
+            raise BlockedError(self.findings)
 
     def begin(self) -> None:
         """From here on files change."""
@@ -94,14 +99,14 @@ class Build:
         """Write what changed, remove what went. `prose` are the paths that Pelican wrote itself."""
         units = dict(self.kept)
         rewritten = 0
-        for done, (slug, remembered, count) in enumerate(self.crew.build(self.look, self.root), start=1):
+        for done, (slug, remembered, count) in enumerate(self.crew.build(), start=1):
             units[slug] = remembered
             rewritten += count
             self.progress("build", done, len(self.jobs))
         self.crew.dismiss()
         summaries = [units[slug].summary for slug in sorted(units)]
         rewritten += self._write_portal(units, [one for one in summaries if one is not None])
-        units[PROSE] = Remembered(key="", built_for=datetime.date.min, fresh_until=FOR_EVER, outputs=tuple(prose))
+        units[PROSE] = _timeless("", prose)
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
@@ -115,7 +120,7 @@ class Build:
             return 0
         output = Output(self.root)
         portal.write(self.look, summaries, output)
-        units[PORTAL] = Remembered(key=key, built_for=datetime.date.min, fresh_until=FOR_EVER, outputs=tuple(output.paths))
+        units[PORTAL] = _timeless(key, output.paths)
         return output.rewritten
 
     def _remove_gone(self, units: dict[str, Remembered]) -> int:
@@ -123,3 +128,8 @@ class Build:
         gone = {path for unit in self.remembered.values() for path in unit.outputs} - now
         writing.remove(self.root, gone)
         return len(gone)
+
+
+def _timeless(key: str, outputs: list[str]) -> Remembered:
+    """A unit that never asks for the date."""
+    return Remembered(key=key, built_for=datetime.date.min, fresh_until=datetime.date.max, outputs=tuple(outputs))

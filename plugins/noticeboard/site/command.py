@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from noticeboard import report
-from noticeboard.site.build import Blocked, Result
+from noticeboard.site.build import BlockedError, Result
 from noticeboard.site.run import run
 
 STEPS = {"check": "检查", "build": "生成"}
@@ -18,7 +18,7 @@ def site(data: Path, output: Path, today: datetime.date) -> bool:
     start = time.monotonic()
     try:
         result = run(data, output, today, _Progress())
-    except Blocked as blocked:
+    except BlockedError as blocked:
         print(report.text(blocked.findings, str(data)), end="")
         print(f"没有生成网站；{output} 保持原样。")
         return False
@@ -30,8 +30,8 @@ def _told(result: Result, output: Path, seconds: float) -> str:
     """What was built, how long it took, what to do next."""
     lines = [
         report.summary(result.findings, "zh"),
-        f"{result.communities} 个社区，{result.records} 条记录；重新生成 {result.rebuilt} 个社区，"
-        f"改写 {result.rewritten} 个文件，删除 {result.removed} 个；用时 {seconds:.1f} 秒。",
+        f"{result.communities} 个社区，{result.records} 条记录；用时 {seconds:.1f} 秒。",
+        f"重新生成 {result.rebuilt} 个社区，改写 {result.rewritten} 个文件，删除 {result.removed} 个。",
         f"网站在 {output}/。预览：make serve，或直接打开 {output}/index.html。看提醒：make check。",
     ]
     return "\n".join(lines)
@@ -47,4 +47,5 @@ class _Progress:
         now = time.monotonic()
         if sys.stderr.isatty() and (done == total or now - self.shown > SHOW_EVERY):
             self.shown = now
-            print(f"\r{STEPS[step]} {done}/{total} 个社区", end="\n" if done == total else "", file=sys.stderr, flush=True)
+            end = "\n" if done == total else ""
+            print(f"\r{STEPS[step]} {done}/{total} 个社区", end=end, file=sys.stderr, flush=True)

@@ -68,16 +68,18 @@ class Job:
 class Alone:
     """All jobs in this process."""
 
-    def __init__(self, jobs: Sequence[Job]) -> None:
+    def __init__(self, jobs: Sequence[Job], look: Look, root: Path) -> None:
         self.jobs = jobs
+        self.look = look
+        self.root = root
 
     def check(self) -> Iterator[tuple[str, list[Finding]]]:
         for job in self.jobs:
             yield job.task.slug, job.check()
 
-    def build(self, look: Look, root: Path) -> Iterator[tuple[str, Remembered, int]]:
+    def build(self) -> Iterator[tuple[str, Remembered, int]]:
         for job in self.jobs:
-            yield job.task.slug, *job.build(look, root)
+            yield job.task.slug, *job.build(self.look, self.root)
 
     def dismiss(self) -> None:
         """Nothing to stop."""
@@ -102,7 +104,7 @@ class Forked:
         for slug, content in self._answers("check"):
             yield slug, msgspec.json.decode(content, type=list[Finding])
 
-    def build(self, look: Look, root: Path) -> Iterator[tuple[str, Remembered, int]]:
+    def build(self) -> Iterator[tuple[str, Remembered, int]]:
         for slug, content in self._answers("build"):
             yield slug, *msgspec.json.decode(content, type=tuple[Remembered, int])
 
@@ -116,10 +118,11 @@ class Forked:
             pipe.send(step)
         waiting = list(self.pipes)
         while waiting:
-            for pipe in wait(waiting):
-                slug, content = pipe.recv()  # type: ignore[union-attr]
+            ready = wait(waiting)
+            for pipe in [one for one in waiting if one in ready]:
+                slug, content = pipe.recv()
                 if slug is None:
-                    waiting.remove(pipe)  # type: ignore[arg-type]
+                    waiting.remove(pipe)
                 elif slug == "":
                     self.dismiss()
                     raise RuntimeError(f"a worker failed:\n{content}")
@@ -154,4 +157,4 @@ def crew(jobs: Sequence[Job], look: Look, root: Path) -> Alone | Forked:
     """As many processes as pay off."""
     files = sum(job.task.files for job in jobs)
     processes = min(len(os.sched_getaffinity(0)), len(jobs), files // FILES_WORTH_A_PROCESS)
-    return Forked(jobs, look, root, processes) if processes > 1 else Alone(jobs)
+    return Forked(jobs, look, root, processes) if processes > 1 else Alone(jobs, look, root)

@@ -48,7 +48,9 @@ def ledger(value: Ledger) -> bytes:
     numbers = {"income", "expense", "quantity", "unit_price"}
     safe = [name in numbers for name in value.columns]
     if any(cell.startswith(FORMULA_STARTS) for name in set(value.columns) - numbers for cell in value.column(name)):
-        writer.writerows([cell if ok else _as_text(cell) for cell, ok in zip(row, safe, strict=True)] for row in value.rows)
+        writer.writerows(
+            [cell if ok else _as_text(cell) for cell, ok in zip(row, safe, strict=True)] for row in value.rows
+        )
     else:
         writer.writerows(value.rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()

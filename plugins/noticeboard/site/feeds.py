@@ -29,7 +29,8 @@ def atom(title: str, base_url: str, folder: str, rows: Sequence[tuple[str, Row]]
             author_name=row.publisher,
             categories=[row.kind],
         )
-    return feed.writeString("utf-8").encode()
+    text: str = feed.writeString("utf-8")
+    return text.encode()
 
 
 def _tag(base_url: str, path: str) -> str:

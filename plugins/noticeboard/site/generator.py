@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from noticeboard import check
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
-from noticeboard.site.build import Blocked, Build
+from noticeboard.site.build import BlockedError, Build, Plan
 from noticeboard.site.render import Look
 from noticeboard.site.translate import translator
 
@@ -27,7 +27,7 @@ def _read_once(pelican: Pelican) -> None:
     settings, theme = pelican.settings, Path(pelican.theme)
     portal, findings = check.portal(Path(settings["NOTICEBOARD_DATA"]))
     if portal is None:
-        raise Blocked(findings)
+        raise BlockedError(findings)
     key = inputs.shared_key(theme, msgspec.json.encode(portal))
     settings["NOTICEBOARD_KEY"] = key
     settings["NOTICEBOARD_FINDINGS"] = findings
@@ -57,7 +57,7 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         settings = self.settings
         data, root = Path(settings["NOTICEBOARD_DATA"]), Path(self.output_path)
         day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
-        self.build = Build(self.look, settings["NOTICEBOARD_KEY"], data, root, day, progress)
+        self.build = Build(Plan(self.look, settings["NOTICEBOARD_KEY"], data, root, day), progress)
         self.build.check(settings["NOTICEBOARD_FINDINGS"])
         self.build.begin()
 

@@ -71,7 +71,7 @@ def _hashed(data: Path, path: str) -> str:
     file = data / path
     mode = file.lstat().st_mode
     link = stat.S_ISLNK(mode)
-    content = os.fsencode(os.readlink(file)) if link else file.read_bytes()
+    content = os.fsencode(file.readlink()) if link else file.read_bytes()
     kind = "120000" if link else "100755" if mode & stat.S_IXUSR else "100644"
     blob = hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False)
     return f"{kind} {blob.hexdigest()} 0"

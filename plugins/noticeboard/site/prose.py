@@ -33,14 +33,20 @@ def _paragraphs(text: str) -> Markup:
 
 @cache
 def _parser() -> Any:
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # most builds never need it
 
     return MarkdownIt("js-default", {"linkify": False, "breaks": True, "typographer": False})
 
 
 def _markdown(text: str) -> Markup:
-    import nh3
+    import nh3  # noqa: PLC0415
 
     html = _parser().render(re.sub(r"^(#{1,2}) ", "### ", text, flags=re.MULTILINE))
-    clean = nh3.clean(html, tags=set(ALLOWED), attributes=ALLOWED, url_schemes={"https", "mailto", "tel"}, link_rel="noopener noreferrer nofollow")
-    return Markup(clean.strip().replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>"))  # noqa: S704  # nh3 has cleaned it
+    clean = nh3.clean(
+        html,
+        tags=set(ALLOWED),
+        attributes=ALLOWED,
+        url_schemes={"https", "mailto", "tel"},
+        link_rel="noopener noreferrer nofollow",
+    )
+    return Markup(clean.strip().replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>"))

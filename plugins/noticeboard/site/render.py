@@ -31,8 +31,7 @@ class Look(NamedTuple):
 
 def look(templates: Environment, portal: Portal, t: Translator, assets: Assets, compiled: Path) -> Look:
     """Give the templates their filters, globals and words; what is compiled is kept in the folder `compiled`."""
-    words = (wordings.day, wordings.month_day, wordings.weekday, wordings.span, wordings.period, wordings.amount, wordings.number)
-    templates.filters |= {"prose": prose.render} | {word.__name__: word for word in words}
+    templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -74,8 +73,9 @@ def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[
         yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
     yield "index.json", exports.community(summary)
     if board.newest:
+        title = f"{board.community.name} · {look.portal.title}"
         newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
-        yield "feed.xml", feeds.atom(f"{board.community.name} · {look.portal.title}", look.portal.base_url, f"{slug}/", newest)
+        yield "feed.xml", feeds.atom(title, look.portal.base_url, f"{slug}/", newest)
     entries = [search.entry(record, board) for record in dataset.records]
     for path, content in search.community_files(entries).items():
         yield f"search/{path}", content

@@ -13,7 +13,7 @@ SETTINGS = "pelicanconf.py"
 
 
 def run(data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS) -> Result:
-    """Build the site. Raises Blocked when the data have errors; nothing is written then."""
+    """Build the site. Raises BlockedError when the data have errors; nothing is written then."""
     results: list[Result] = []
     override = {
         "OUTPUT_PATH": str(output.resolve()),

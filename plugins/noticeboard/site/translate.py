@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import yaml
 from jinja2 import Environment
@@ -33,7 +34,7 @@ class FoldedWords(Extension):
     """Puts words without values into the templates when they are compiled: a call per word and page costs more."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        t: Translator = self.environment.globals["t"]
+        t = cast("Translator", self.environment.globals["t"])
         return PLAIN_WORD.sub(lambda word: str(escape(t(word[1]))), source)
 
 

@@ -58,3 +58,7 @@ def percent(part: Decimal, whole: Decimal) -> str:
     """The exact share, rounded half up to two decimals as printed results are: 84.06%."""
     hundredths = math.floor(Fraction(part) / Fraction(whole) * 10000 + Fraction(1, 2))
     return f"{hundredths // 100}.{hundredths % 100:02}%"
+
+
+FILTERS = (day, month_day, weekday, span, period, amount, number)
+"""What templates may call by name."""
