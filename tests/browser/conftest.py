@@ -35,10 +35,15 @@ class Silent(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that closes a page breaks its connections."""
+
+
 @pytest.fixture(scope="session")
 def served_sample(built_sample: Path) -> Iterator[str]:
     """The address of the built sample, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(built_sample)))
+    server = Server(("127.0.0.1", 0), partial(Silent, directory=str(built_sample)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
