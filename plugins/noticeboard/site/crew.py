@@ -4,6 +4,7 @@ Checking all comes before building any: one error anywhere and nothing is
 written. A worker keeps what it has read between the two steps.
 """
 
+import gc
 import multiprocessing
 import os
 import traceback
@@ -142,6 +143,7 @@ def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
 
 
 def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None:
+    gc.disable()  # the process ends with its work, and nothing it makes is cyclic
     steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(look, root)}
     try:
         while True:

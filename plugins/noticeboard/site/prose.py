@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 PLAIN = re.compile(r"[^*_`\[\]<>&|#\\~^]*")
+EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 BLOCK_START = re.compile(r"^(?: {0,3}(?:[-+=]|\d{1,9}[.)])| {4}|\t)", re.MULTILINE)
 
 ALLOWED = {
@@ -27,8 +28,8 @@ def render(text: str) -> Markup:
 
 
 def _paragraphs(text: str) -> Markup:
-    paragraphs = [paragraph.strip() for paragraph in re.split(r"\n\s*\n", text.strip())]
-    return Markup("\n".join(f"<p>{escape(one).replace(chr(10), Markup('<br>' + chr(10)))}</p>" for one in paragraphs))
+    paragraphs = EMPTY_LINES.split(str(escape(text.strip())))
+    return Markup("\n".join(["<p>" + one.replace("\n", "<br>\n") + "</p>" for one in paragraphs]))
 
 
 @cache
