@@ -51,6 +51,7 @@ def measure(jobs: Sequence[Job]) -> tuple[dict[str, list[Run]], dict[str, str]]:
                 continue
             try:
                 job.prepare(number)
+                os.sync()  # what the run before left to be written is not this one's work
                 runs[job.name].append(run(job.command, job.folder))
             except CommandFailed as failure:
                 failures[job.name] = str(failure)

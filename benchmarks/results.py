@@ -39,7 +39,7 @@ DID_NOT = {
 }
 
 
-def results(size: Size, runs: dict[str, list[Run]], failures: dict[str, str], outputs: dict[str, Path]) -> Results:
+def results(size: Size, runs: dict[str, list[Run]], failures: dict[str, str], outputs: Path) -> Results:
     """Everything that is reported."""
     jobs = {name: _job(own) for name, own in runs.items() if own}
     return {
@@ -48,7 +48,7 @@ def results(size: Size, runs: dict[str, list[Run]], failures: dict[str, str], ou
         "versions": versions(),
         "jobs": jobs,
         "bounds": [_bound(bound, jobs) for bound in BOUNDS if bound.job in jobs and bound.of in jobs],
-        "outputs": {engine: _files(folder) for engine, folder in outputs.items() if folder.is_dir()},
+        "outputs": {folder.parent.name: _files(folder) for folder in sorted(outputs.glob("*/site"))},
         "did_not": DID_NOT,
         "failures": failures,
     }
