@@ -1,6 +1,7 @@
 """Whatever the bytes: reading answers, and what it accepts is canonical."""
 
 import csv
+import datetime
 import io
 from pathlib import Path
 from typing import Any
@@ -113,21 +114,35 @@ def test_only_what_frictionless_accepts_is_surely_valid(rows: list[list[str]]) -
         assert ledger_faults._errors(ledger) == []
 
 
-def cell(field: dict[str, Any]) -> st.SearchStrategy[str]:
-    """Cells near to what a column accepts, on either side of the edge."""
-    pattern = field["constraints"]["pattern"].replace(r"\S", "[^ \n\x1f\u00a0\u3000]")
-    right = st.from_regex(pattern, fullmatch=True)
-    return st.one_of(
-        right, right.map(lambda one: one + " "), st.just(""), st.text("停1 .\u00a0\u3000\x1d", max_size=130)
-    )
+def right_cell(field: dict[str, Any]) -> st.SearchStrategy[str]:
+    """Cells that a column accepts."""
+    if field["name"] == "date":
+        return st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)).map(str)
+    return st.from_regex(field["constraints"]["pattern"].replace(r"\S", "[^ \n\x1f\u00a0\u3000]"), fullmatch=True)
+
+
+RIGHT = [right_cell(field) for field in schemas.columns().values()]
+DOUBTFUL = st.one_of(
+    st.just(""),
+    st.text("停1 .-\u00a0\u3000\x1d", max_size=5),
+    st.sampled_from([40, 41, 80, 81, 120, 121, 200, 201]).map(lambda length: "停" * length),
+    CELLS,
+)
+
+
+@st.composite
+def rows_near_the_edge(draw: st.DrawFn) -> list[str]:
+    """A row that is right but for one cell, which is nearly so, or anything."""
+    row = [draw(right) for right in RIGHT]
+    index = draw(st.integers(0, len(row) - 1))
+    row[index] = draw(st.one_of(st.sampled_from([row[index], row[index] + " "]), DOUBTFUL))
+    return row
 
 
 @FEW
-@given(st.data())
-def test_only_what_frictionless_accepts_is_surely_valid_near_the_edge(data: st.DataObject) -> None:
-    columns = tuple(schemas.columns())
-    row = [data.draw(cell(field)) for field in schemas.columns().values()]
-    ledger = Ledger(columns, [row], [2])
+@given(rows_near_the_edge())
+def test_only_what_frictionless_accepts_is_surely_valid_near_the_edge(row: list[str]) -> None:
+    ledger = Ledger(tuple(schemas.columns()), [row], [2])
     if csv_file.surely_valid(ledger):
         assert ledger_faults._errors(ledger) == []
 

@@ -27,20 +27,26 @@ class Workshop:
         for name in ("theme", "content"):
             shutil.copytree(REPOSITORY / name, root / name)
         shutil.copy(REPOSITORY / "pelicanconf.py", root)
+        self.compiled_theme: dict[str, bytes] = {}
 
     def build(self, output: str = "output", today: datetime.date = TODAY) -> Result:
         """Build into `output` below the root, on top of what is there."""
         return run(self.data, self.root / output, today, silent, str(self.root / "pelicanconf.py"))
 
     def fresh(self, today: datetime.date = TODAY) -> dict[str, bytes]:
-        """The files of a build that remembers nothing."""
-        for name in ("fresh", ".noticeboard/fresh"):
-            shutil.rmtree(self.root / name, ignore_errors=True)
+        """The files of a build that remembers nothing but the templates it compiled, if the theme is still the same."""
+        memory, theme = self.root / ".noticeboard" / "fresh", self.files("theme")
+        shutil.rmtree(self.root / "fresh", ignore_errors=True)
+        for file in memory.glob("*.json"):
+            file.unlink()
+        if theme != self.compiled_theme:
+            shutil.rmtree(memory, ignore_errors=True)
+            self.compiled_theme = theme
         self.build("fresh", today)
         return self.files("fresh")
 
     def files(self, output: str = "output") -> dict[str, bytes]:
-        """Path to content of every file of an output folder."""
+        """Path to content of every file of an output folder (or of any other folder below the root)."""
         folder = self.root / output
         files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
