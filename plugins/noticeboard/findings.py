@@ -51,6 +51,15 @@ class Failure(NamedTuple):
     error: Exception
 
 
+Field = tuple[str | int, ...]
+"""Steps to a field by the names that the clerk typed; items of lists count from 0."""
+
+
+def field_name(field: Field) -> str:
+    """The field as a clerk would name it: motions[1].title."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in field).removeprefix(".")
+
+
 def visible(text: str) -> str:
     """`text` with invisible characters shown by code point."""
     return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in text)

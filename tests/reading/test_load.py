@@ -37,7 +37,7 @@ def test_a_ledger_that_cannot_be_read_is_known_to_exist(sample: Sample) -> None:
     (sample.root / "finances/2026-q1-common-income.csv").write_text("日期\n", encoding="utf-8")
     reading = read(sample)
     assert reading.dataset is not None
-    assert reading.dataset.unread == {"finances/2026-q1-common-income.csv"}
+    assert reading.dataset.unread_ledgers == {"finances/2026-q1-common-income"}
     assert [one.rule for one in reading.findings] == ["ledger-header-missing"]
 
 

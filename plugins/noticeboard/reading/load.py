@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from noticeboard.findings import Finding, visible
+from noticeboard.findings import Field, Finding, visible
 from noticeboard.reading import csv_file, files, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
@@ -51,6 +51,7 @@ class _Reader:
         self.singles: dict[str, Value] = {}
         self.records: list[Record] = []
         self.unread: list[str] = []
+        self.unread_ledgers: list[str] = []
         self.ledgers: dict[str, Ledger] = {}
         self.attachments: list[str] = []
         self.seen: set[str] = set()
@@ -91,6 +92,7 @@ class _Reader:
             ledgers=self.ledgers,
             files=self.attachments,
             unread=self.unread,
+            unread_ledgers=self.unread_ledgers,
         )
 
     def single(self, file: SingleFile) -> tuple[Any, list[Finding]]:
@@ -112,10 +114,11 @@ class _Reader:
         if not faults:
             ledger, faults = csv_file.parse(content)
         self._add(path, faults)
+        statement = f"{files.LEDGERS}/{stem}"
         if ledger is None:
-            self.unread.append(path)
+            self.unread_ledgers.append(statement)
         else:
-            self.ledgers[f"{files.LEDGERS}/{stem}"] = ledger
+            self.ledgers[statement] = ledger
 
     def _tree(self, path: str, kind: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         """The file as a tree that has the shape of its kind, or None and why not."""
@@ -148,7 +151,7 @@ class Places:
         self.data = data
         self._positions = cache(self._read)
 
-    def find(self, path: str, field: yaml_file.Path) -> tuple[int, int]:
+    def find(self, path: str, field: Field) -> tuple[int, int]:
         """Line and column of a field's value in a YAML file; of the nearest field around it if it is absent."""
         places = self._positions(path)
         while field and field not in places:

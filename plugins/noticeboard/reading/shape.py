@@ -12,10 +12,10 @@ from typing import Any
 import jsonschema_rs
 
 from noticeboard import schemas
-from noticeboard.findings import quoted
+from noticeboard.findings import Field, field_name, quoted
 from noticeboard.reading.fault import START, Fault, Place, fault, in_order
 from noticeboard.reading.suggest import suggestion
-from noticeboard.reading.yaml_file import Path, Positions, positions
+from noticeboard.reading.yaml_file import Positions, positions
 
 Schema = dict[str, Any]
 
@@ -42,7 +42,7 @@ def faults(kind: str, tree: dict[str, Any], text: str) -> list[Fault]:
     return in_order(list(by_place.values()))
 
 
-def _mistyped(kind: str, error: Any) -> Iterator[Path]:
+def _mistyped(kind: str, error: Any) -> Iterator[Field]:
     """The fields that an unknown key was probably meant to be."""
     if error.kind.name == "additionalProperties":
         schema = _schema_at(kind, error)
@@ -51,8 +51,8 @@ def _mistyped(kind: str, error: Any) -> Iterator[Path]:
                 yield (*error.instance_path, near)
 
 
-def _explain(kind: str, error: Any, places: Positions, mistyped: set[Path]) -> Iterator[Fault]:
-    path: Path = tuple(error.instance_path)
+def _explain(kind: str, error: Any, places: Positions, mistyped: set[Field]) -> Iterator[Fault]:
+    path: Field = tuple(error.instance_path)
     schema = _schema_at(kind, error)
     match error.kind.name:
         case "required":
@@ -77,25 +77,25 @@ def _schema_at(kind: str, error: Any) -> Schema:
     return dict(schema)
 
 
-def _missing(schema: Schema, path: Path, key: str, places: Positions) -> Fault:
+def _missing(schema: Schema, path: Field, key: str, places: Positions) -> Fault:
     titles = _titles(schema["properties"][key])
-    return fault("field-missing", _value_place(places, path), field=_name((*path, key)), key=key, **titles)
+    return fault("field-missing", _value_place(places, path), field=field_name((*path, key)), key=key, **titles)
 
 
-def _options(schema: Schema, path: Path, options: dict[str, Any], places: Positions) -> Iterator[Fault]:
+def _options(schema: Schema, path: Field, options: dict[str, Any], places: Positions) -> Iterator[Fault]:
     """Names that an option (or alias) must not have."""
     rule = schema["propertyNames"]
     for key in options:
         if len(key) > rule["maxLength"] or not re.search(rule.get("pattern", ""), key):
             yield fault(
                 "option-malformed", _key_place(places, (*path, key)),
-                key=quoted(key), field=_name(path), most=str(rule["maxLength"]), **_titles(schema),
+                key=quoted(key), field=field_name(path), most=str(rule["maxLength"]), **_titles(schema),
             )  # fmt: skip
 
 
-def _value_fault(keyword: str, schema: Schema, path: Path, value: Any, places: Positions) -> Fault:
+def _value_fault(keyword: str, schema: Schema, path: Field, value: Any, places: Positions) -> Fault:
     at = _value_place(places, path)
-    about = {"field": _name(path), **_titles(schema)}
+    about = {"field": field_name(path), **_titles(schema)}
     if value == "":
         return fault("list-blank" if _may_be_empty(schema) else "value-empty", at, **about)
     wanted = _wanted(schema)
@@ -133,12 +133,6 @@ def _shape_fault(wanted: type, at: Place, value: Any, about: dict[str, str]) -> 
 
 def _may_be_empty(schema: Schema) -> bool:
     return schema.get("type") == "array" and "minItems" not in schema
-
-
-def _name(path: Path) -> str:
-    """The field as a clerk would name it: motions[1].title."""
-    steps = [f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path]
-    return "".join(steps).removeprefix(".")
 
 
 def _titles(schema: Schema) -> dict[str, str]:
@@ -199,9 +193,9 @@ def _shape_words(wanted: type, found: type) -> dict[str, str]:
     return {"found_zh": found_zh, "found_en": found_en, "right_zh": right_zh, "right_en": right_en}
 
 
-def _value_place(places: Positions, path: Path) -> Place:
+def _value_place(places: Positions, path: Field) -> Place:
     return places[path][2:] if path else START
 
 
-def _key_place(places: Positions, path: Path) -> Place:
+def _key_place(places: Positions, path: Field) -> Place:
     return places[path][:2] if path else START

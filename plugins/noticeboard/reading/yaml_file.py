@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
-from noticeboard.findings import quoted
+from noticeboard.findings import Field, quoted
 from noticeboard.reading import text as characters
 from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 
@@ -21,9 +21,8 @@ MOST_LEVELS = 8
 MOST_KEYS = 2000
 CUT_BY_COMMENT = re.compile(r" +#(?=\S)")
 
-Path = tuple[str | int, ...]
-Positions = dict[Path, tuple[int, int, int, int]]
-"""Path to (line and column of its key or dash, line and column of its value), counting from 1."""
+Positions = dict[Field, tuple[int, int, int, int]]
+"""Field to (line and column of its key or dash, line and column of its value), counting from 1."""
 
 
 COMPLAINTS = (  # words of libyaml, what they mostly mean, whether to point at the beginning of the mistake
@@ -54,7 +53,7 @@ def parse(text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         return None, [*builder.faults, refused.found][-MOST_PER_FILE:]
     except yaml.MarkedYAMLError as error:
         return None, _with_complaint(builder.faults, _explained(error))[-MOST_PER_FILE:]
-    except Exception:  # PyYAML lets other errors escape, such as OverflowError for "\UFFFFFFFF"
+    except yaml.YAMLError:  # the reader's own, of characters that YAML does not know
         return None, [*builder.faults, fault("yaml-broken", START)][-MOST_PER_FILE:]
     return tree, builder.faults[:MOST_PER_FILE]
 
@@ -96,7 +95,7 @@ class _Builder:
             raise _refused("yaml-second-document", after)
         return tree
 
-    def _node(self, event: Any, path: Path, level: int) -> Any:
+    def _node(self, event: Any, path: Field, level: int) -> Any:
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor or event.tag:
             raise _refused("yaml-clever", event)
@@ -123,7 +122,7 @@ class _Builder:
             if self.has_comments and CUT_BY_COMMENT.match(self.text, end.index):
                 self.faults.append(fault("yaml-comment-cuts-text", (end.line + 1, end.column + 2)))
 
-    def _sequence(self, path: Path, level: int) -> list[Any]:
+    def _sequence(self, path: Field, level: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             here = (*path, len(items))
@@ -131,7 +130,7 @@ class _Builder:
             items.append(self._node(event, here, level + 1))
         return items
 
-    def _mapping(self, start: Any, path: Path, level: int) -> dict[str, Any]:
+    def _mapping(self, start: Any, path: Field, level: int) -> dict[str, Any]:
         if start.anchor or start.tag:
             raise _refused("yaml-clever", start)
         content: dict[str, Any] = {}
@@ -165,7 +164,7 @@ class _Builder:
         self._judge_scalar(event)
         return str(event.value)
 
-    def _note(self, path: Path, key: Any, value: Any) -> None:
+    def _note(self, path: Field, key: Any, value: Any) -> None:
         if self.positions is not None:
             self.positions[path] = (*_place(key.start_mark), *_place(value.start_mark))
 

@@ -22,10 +22,10 @@ WHOLE_COMMUNITY = "community"
 class Dataset:
     """One community. Records are sorted by id.
 
-    `unread` are ids whose files exist but whose shape is broken: they may be
-    referred to, but nothing is known about them; a ledger that cannot be read
-    stands there with its `.csv`. `files` are the paths of the
-    attachments, relative to the community's folder.
+    `unread` are ids of records whose files exist and cannot be read: they may
+    be referred to, but nothing is known about them; `unread_ledgers` are ids of
+    statements of whose ledgers the same is true. `files` are the paths of
+    the attachments, relative to the community's folder.
     """
 
     def __init__(  # noqa: PLR0913  a community has that many parts
@@ -40,6 +40,7 @@ class Dataset:
         ledgers: dict[str, Ledger] | None = None,
         files: Iterable[str] = (),
         unread: Iterable[str] = (),
+        unread_ledgers: Iterable[str] = (),
     ) -> None:
         self.slug = slug
         self.community = community
@@ -51,6 +52,11 @@ class Dataset:
         self.ledgers = ledgers or {}
         self.files = frozenset(files)
         self.unread = frozenset(unread)
+        self.unread_ledgers = frozenset(unread_ledgers)
+
+    def has_unread(self, folder: str) -> bool:
+        """Whether a record of a folder cannot be read, so that nobody knows what it says."""
+        return any(record.startswith(f"{folder}/") for record in self.unread)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one kind."""

@@ -9,6 +9,7 @@ from noticeboard.records.envelope import Period, Record
 from noticeboard.records.value import Value
 
 FEN = Decimal("0.01")
+NOTHING = Decimal("0.00")
 
 
 def yuan(fen: int) -> Decimal:

@@ -22,8 +22,8 @@ def answers(dataset: Dataset) -> dict[Answered, Acknowledgement]:
 def unmatched(dataset: Dataset, answered: Collection[Answered]) -> Iterator[Breach]:
     """Acknowledgements of anything but `answered`, those of what could not be judged left aside."""
     for index, one in enumerate(dataset.acknowledged):
-        unread = not dataset.unread.isdisjoint((one.record, f"{one.record}.csv"))
-        if not unread and (one.rule, one.record) not in answered:
+        judged = one.record not in dataset.unread | dataset.unread_ledgers
+        if judged and (one.rule, one.record) not in answered:
             yield at(FILE, "acknowledged", index, "rule", rule=one.rule, record=one.record)
 
 

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Iterator
 
+from noticeboard.findings import Field
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.statement import Statement
-from noticeboard.rules.rule import ERROR, WARNING, Breach, Field, at, rule
+from noticeboard.rules.rule import ERROR, WARNING, Breach, at, rule
 from noticeboard.today import Today
 
 Day = datetime.date | None

@@ -122,7 +122,6 @@ def statement_without_ledger(dataset: Dataset, today: Today) -> Iterator[Breach]
     Residents see sums and cannot see what for.
     """
     for statement in dataset.statements:
-        ledger = f"{statement.id}.csv"
         moved = statement.income or statement.expense
-        if moved and statement.id not in dataset.ledgers and ledger not in dataset.unread:
-            yield at(statement, right=ledger.rpartition("/")[2])
+        if moved and statement.id not in dataset.ledgers and statement.id not in dataset.unread_ledgers:
+            yield at(statement, right=f"{statement.stem}.csv")

@@ -2,16 +2,14 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.statement import Statement
+from noticeboard.records.statement import NOTHING, Statement
 from noticeboard.rules.rule import ERROR, WARNING, Breach, at, compared, rule
 from noticeboard.today import Today
 
 DAY = datetime.timedelta(days=1)
-NOTHING = Decimal("0.00")
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-02")
@@ -85,7 +83,7 @@ def period_gap(dataset: Dataset, today: Today) -> Iterator[Breach]:
     What happened to the money then is told nowhere. Not judged while a
     statement that may fill the gap cannot be read.
     """
-    if any(name.startswith("finances/") and not name.endswith(".csv") for name in dataset.unread):
+    if dataset.has_unread("finances"):
         return
     for series in dataset.standing.values():
         last = series[0].period.until

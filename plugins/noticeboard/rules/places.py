@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from noticeboard.findings import Field
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
-from noticeboard.rules.rule import ERROR, Breach, Field, at, rule
+from noticeboard.rules.rule import ERROR, Breach, at, rule
 from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from noticeboard.findings import Field
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
-from noticeboard.rules.rule import ERROR, WARNING, Breach, Field, at, at_file, at_row, rule
+from noticeboard.rules.rule import ERROR, WARNING, Breach, at, at_file, at_row, rule
 from noticeboard.today import Today
 
 
@@ -259,7 +260,7 @@ def attachment_unused(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Nobody would find it, and nobody has said what it is and that nothing
     personal is in it. Not judged while a record that may name it cannot be read.
     """
-    if any(not name.endswith(".csv") for name in dataset.unread):
+    if dataset.unread:
         return
     used = {attachment.file for record in dataset.records for attachment in record.attachments}
     for file in sorted(dataset.files - used):

@@ -63,7 +63,7 @@ def _pairs(dataset: Dataset) -> list[tuple[Review, list[Review]]]:
 
     None while a review cannot be read: the task or the verdict may stand there.
     """
-    if any(name.startswith("reviews/") for name in dataset.unread):
+    if dataset.has_unread("reviews"):
         return []
     pairs = [(review, _before(review, dataset)) for review in dataset.reviews]
     return [(review, before) for review, before in pairs if before]

@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from noticeboard.findings import Severity, quoted
+from noticeboard.findings import Field, Severity, field_name, quoted
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.today import Today
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
-
-Field = tuple[str | int, ...]
-"""Steps to a field by the names that the clerk typed; items of lists count from 0."""
 
 
 class Breach(NamedTuple):
@@ -94,11 +91,6 @@ def at_file(path: str, /, **values: object) -> Breach:
 def compared(printed: Decimal, recounted: Decimal) -> dict[str, Decimal]:
     """What the report and the page say about a printed figure that the recount contradicts."""
     return {"printed": printed, "recounted": recounted, "difference": abs(printed - recounted)}
-
-
-def field_name(field: Field) -> str:
-    """The field as a clerk would name it: motions[1].title."""
-    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in field).removeprefix(".")
 
 
 def _texts(values: dict[str, object]) -> dict[str, str]:

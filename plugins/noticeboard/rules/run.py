@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from noticeboard.findings import Failure, Finding
+from noticeboard.findings import Failure, Field, Finding
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
 from noticeboard.rules.acknowledgements import acknowledgement_without_finding, answers, unmatched
-from noticeboard.rules.rule import Breach, Field, Rule
+from noticeboard.rules.rule import Breach, Rule
 from noticeboard.today import Today
 
 

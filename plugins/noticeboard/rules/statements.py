@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.statement import FEN, Ledger, Statement, yuan
+from noticeboard.records.statement import FEN, NOTHING, Ledger, Statement, yuan
 from noticeboard.rules import chart
 from noticeboard.rules.rule import ERROR, Breach, at, compared, rule
 from noticeboard.today import Today
-
-NOTHING = Decimal("0.00")
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-01")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from noticeboard.findings import Field
 from noticeboard.records.count import ZERO, Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.resolution import Motion
-from noticeboard.rules.rule import ERROR, Breach, Field, at, compared, rule
+from noticeboard.rules.rule import ERROR, Breach, at, compared, rule
 from noticeboard.today import Today
 
 WHOLE = frozenset({"owners", "persons", "households", "ballots"})
@@ -16,12 +17,17 @@ WHOLE = frozenset({"owners", "persons", "households", "ballots"})
 NUMBERS = ("entitled", "issued", "returned", "valid", "invalid", "took_part")
 
 
-def counts(dataset: Dataset) -> Iterator[tuple[Record, Field, Count]]:
-    """Every count of every vote, and where it stands."""
+def _motions(dataset: Dataset) -> Iterator[tuple[Record, Field, Motion]]:
     for resolution in dataset.resolutions:
         for index, motion in enumerate(resolution.motions):
-            for place, count in enumerate(motion.counts):
-                yield resolution, ("motions", index, "counts", place), count
+            yield resolution, ("motions", index), motion
+
+
+def counts(dataset: Dataset) -> Iterator[tuple[Record, Field, Count]]:
+    """Every count of every vote, and where it stands."""
+    for resolution, field, motion in _motions(dataset):
+        for place, count in enumerate(motion.counts):
+            yield resolution, (*field, "counts", place), count
     for review in dataset.reviews:
         for place, count in enumerate(review.ballots):
             yield review, ("ballots", place), count
@@ -120,12 +126,6 @@ def _numbers(count: Count) -> Iterator[tuple[Field, Decimal]]:
             yield (name,), number
     yield from ((("options", option), votes) for option, votes in count.options.items())
     yield from ((("deemed", option), votes) for option, votes in count.deemed.items())
-
-
-def _motions(dataset: Dataset) -> Iterator[tuple[Record, Field, Motion]]:
-    for resolution in dataset.resolutions:
-        for index, motion in enumerate(resolution.motions):
-            yield resolution, ("motions", index), motion
 
 
 @rule(ERROR)
