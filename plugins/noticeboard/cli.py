@@ -42,33 +42,41 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m noticeboard", description="公示栏：检查记录，生成网站。")
     parser.add_argument("--debug", action="store_true", help="程序出错时显示详情")
     commands = parser.add_subparsers(required=True, metavar="命令")
-    checking = commands.add_parser("check", help="检查记录")
-    _data_options(checking)
-    checking.add_argument("--community", help="只检查一个社区")
-    checking.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
-    checking.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
-    checking.set_defaults(run=_check)
-    adding = commands.add_parser("new", help="照样例新建一个文件")
-    adding.add_argument("kind", choices=BY_NAME, help="哪一种")
-    adding.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
-    adding.add_argument("--community", default="", help="哪个社区（文件夹名）")
-    adding.add_argument("--date", type=datetime.date.fromisoformat, help="日期，如 2026-04-02；不写就是今天")
-    adding.add_argument("--slug", default="", help="文件名里的几个英文词，如 water-shut-off")
-    adding.set_defaults(run=_new)
-    documenting = commands.add_parser("docs", help="重新生成文档和编辑器用的格式文件")
-    documenting.add_argument("--check", action="store_true", help="只看有没有过时的，有就退出 1")
-    documenting.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
-    documenting.set_defaults(run=_docs)
-    building = commands.add_parser("site", help="检查记录并生成网站")
-    _data_options(building)
-    building.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
-    building.set_defaults(run=_site)
-    serving = commands.add_parser("serve", help="本机预览，改动后自动重新生成")
-    _data_options(serving)
-    serving.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
-    serving.add_argument("--port", type=int, default=8000, help="端口")
-    serving.set_defaults(run=_serve)
+    for name, explained, add_options, run in COMMANDS:
+        command = commands.add_parser(name, help=explained)
+        add_options(command)
+        command.set_defaults(run=run)
     return parser
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _data_options(parser)
+    parser.add_argument("--community", help="只检查一个社区")
+    parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=BY_NAME, help="哪一种")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
+    parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
+    parser.add_argument("--date", type=datetime.date.fromisoformat, help="日期，如 2026-04-02；不写就是今天")
+    parser.add_argument("--slug", default="", help="文件名里的几个英文词，如 water-shut-off")
+
+
+def _docs_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="只看有没有过时的，有就退出 1")
+    parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
+
+
+def _site_options(parser: argparse.ArgumentParser) -> None:
+    _data_options(parser)
+    parser.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    _site_options(parser)
+    parser.add_argument("--port", type=int, default=8000, help="端口")
 
 
 def _data_options(parser: argparse.ArgumentParser) -> None:
@@ -92,12 +100,16 @@ def _check(options: argparse.Namespace) -> int:
 
 def _slugs(options: argparse.Namespace) -> list[str]:
     """The communities to check: the one that was named, or all."""
-    if not options.data.is_dir():
-        raise CallError(f"找不到数据文件夹 {options.data}；请在仓库文件夹里运行，或用 --data 指明。")
+    _must_be_there(options.data)
     there = check.communities(options.data)
     if options.community and options.community not in there:
         raise CallError(f"没有社区“{options.community}”；现有：{'、'.join(there)}。")
     return [options.community] if options.community else there
+
+
+def _must_be_there(data: Path) -> None:
+    if not data.is_dir():
+        raise CallError(f"找不到数据文件夹 {data}；请在仓库文件夹里运行，或用 --data 指明。")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -117,14 +129,19 @@ def _docs(options: argparse.Namespace) -> int:
 def _site(options: argparse.Namespace) -> int:
     from noticeboard.site import command  # noqa: PLC0415  the checker must not need the renderer
 
+    _must_be_there(options.data)
     portal, _ = check.portal(options.data)
-    done = command.site(options.data, options.output, _day(options, portal))
+    try:
+        done = command.site(options.data, options.output, _day(options, portal))
+    except command.OutputRefusedError as error:
+        raise CallError(str(error)) from error
     return CLEAN if done else FAULTS
 
 
 def _serve(options: argparse.Namespace) -> int:
     from noticeboard.site import serve  # noqa: PLC0415  the checker must not need the renderer
 
+    _must_be_there(options.data)
     serve.serve(options.data, options.output, options.today, options.port)
     return CLEAN
 
@@ -137,3 +154,13 @@ def _day(options: argparse.Namespace, portal: Portal | None) -> datetime.date:
 
 def _now() -> datetime.date:
     return datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+COMMANDS = (
+    ("check", "检查记录", _check_options, _check),
+    ("new", "照样例新建一个文件", _new_options, _new),
+    ("docs", "重新生成文档和编辑器用的格式文件", _docs_options, _docs),
+    ("site", "检查记录并生成网站", _site_options, _site),
+    ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),
+)
+"""Name, what it does, its options, what carries it out."""

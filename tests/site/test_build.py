@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from noticeboard.site import crew
-from noticeboard.site.build import BlockedError
+from noticeboard.site.build import BlockedError, OutputRefusedError
 from tests.site.workshop import REPOSITORY, TODAY, Workshop
 
 RECORDS = 11
@@ -76,6 +76,28 @@ def test_a_deleted_output_folder_is_built_anew(workshop: Workshop) -> None:
         path.rmdir() if path.is_dir() else path.unlink()
     workshop.build()
     assert workshop.files() == before
+
+
+def test_a_folder_with_foreign_files_is_left_alone(workshop: Workshop) -> None:
+    (workshop.root / "output").mkdir()
+    (workshop.root / "output" / "thesis.txt").write_text("mine")
+    with pytest.raises(OutputRefusedError, match="没有动它"):
+        workshop.build()
+    assert workshop.files() == {"thesis.txt": b"mine"}
+
+
+@pytest.mark.parametrize("output", ["data", "data/elm", "."])
+def test_records_are_never_built_over(workshop: Workshop, output: str) -> None:
+    before = workshop.files("data")
+    with pytest.raises(OutputRefusedError, match="里有记录"):
+        workshop.build(output)
+    assert workshop.files("data") == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(workshop: Workshop) -> None:
+    (workshop.root / "output").write_text("a file")
+    with pytest.raises(OutputRefusedError, match="写不进"):
+        workshop.build()
 
 
 def test_the_date_rewrites_only_what_asked_for_it(workshop: Workshop) -> None:
@@ -152,3 +174,11 @@ def test_no_record_text_becomes_markup(workshop: Workshop) -> None:
 def test_spreadsheets_take_formulas_for_text(workshop: Workshop) -> None:
     workshop.build()
     assert "'=SUM(A1)" in workshop.files()["elm/finances/2026-q1-common-income/ledger.csv"].decode("utf-8-sig")
+
+
+def test_a_worker_that_is_killed_stops_the_build(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(crew.Job, "check", lambda _: os._exit(9))
+    with pytest.raises(RuntimeError, match="ended without a word"):
+        workshop.build()

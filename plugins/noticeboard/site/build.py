@@ -19,6 +19,7 @@ from noticeboard.site.writing import Output
 
 PORTAL = "_portal"
 PROSE = "_prose"
+ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how many are done and how many there are."""
@@ -30,6 +31,10 @@ class BlockedError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{sum(one.blocks for one in findings)} errors in the data")
         self.findings = findings
+
+
+class OutputRefusedError(Exception):
+    """The output folder cannot or must not be written; the message says why, in Chinese."""
 
 
 class Result(NamedTuple):
@@ -90,10 +95,24 @@ class Build:
             raise BlockedError(self.findings)
 
     def begin(self) -> None:
-        """From here on files change."""
-        if not self.remembered:
-            writing.start_empty(self.root)
-        self.memory.begin()
+        """From here on files change. Raises OutputRefusedError rather than touch files that are not ours."""
+        try:
+            if not self.remembered:
+                self._take_over()
+            self.memory.begin()
+        except OSError as error:
+            raise OutputRefusedError(
+                f"写不进 {error.filename}：{error.strerror}。请换一个文件夹（--output）。"
+            ) from error
+
+    def _take_over(self) -> None:
+        """Start from an empty folder, if what is in it was built by us."""
+        root, data = self.root.resolve(), self.data.resolve()
+        if data.is_relative_to(root) or root.is_relative_to(data):
+            raise OutputRefusedError(f"{self.root} 里有记录，不能用来放网站。{ELSEWHERE}")
+        if root.is_dir() and any(root.iterdir()) and not self.memory.knows_output():
+            raise OutputRefusedError(f"{self.root} 里有不是本程序生成的文件，没有动它。{ELSEWHERE}")
+        writing.start_empty(self.root)
 
     def write(self, prose: list[str]) -> Result:
         """Write what changed, remove what went. `prose` are the paths that Pelican wrote itself."""

@@ -44,7 +44,7 @@ class Memory:
         self._mark = folder / "unfinished"
 
     def load(self) -> dict[str, Remembered]:
-        """Unit name to what was built; nothing after a build that was cut off."""
+        """Unit name to what was built; nothing after a build that was cut off or by another version."""
         if self._mark.exists() or not self.folder.is_dir():
             return {}
         decoder = msgspec.json.Decoder(Remembered)
@@ -52,6 +52,10 @@ class Memory:
             return {path.stem: decoder.decode(path.read_bytes()) for path in self.folder.glob("*.json")}
         except msgspec.MsgspecError:
             return {}
+
+    def knows_output(self) -> bool:
+        """Whether a build of ours has ever written, or begun to write, the output."""
+        return self._mark.exists() or any(self.folder.glob("*.json"))
 
     def begin(self) -> None:
         """From here on the output is neither the old nor the new one."""
