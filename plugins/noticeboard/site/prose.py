@@ -12,10 +12,12 @@ BLOCK_START = re.compile(r"^(?: {0,3}(?:[-+=]|\d{1,9}[.)])| {4}|\t)", re.MULTILI
 
 ALLOWED = {
     "p": set(), "br": set(), "strong": set(), "em": set(), "ul": set(), "ol": {"start"}, "li": set(),
-    "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"align"}, "td": {"align"},
+    "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": set(), "td": set(),
     "blockquote": set(), "h3": set(), "h4": set(), "h5": set(), "h6": set(), "a": {"href", "title"},
-    "code": set(), "pre": set(), "hr": set(), "del": set(),
+    "code": set(), "pre": set(), "hr": set(), "s": set(),
 }  # fmt: skip
+LOWERED = {"h1": "h3", "h2": "h3"}
+"""The headings above are the page's own."""
 
 
 def render(text: str) -> Markup:
@@ -36,15 +38,18 @@ def _paragraphs(text: str) -> Markup:
 def _parser() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # most builds never need it
 
-    return MarkdownIt("js-default", {"linkify": False, "breaks": True, "typographer": False})
+    return MarkdownIt("js-default", {"breaks": True})
 
 
 def _markdown(text: str) -> Markup:
     import nh3  # noqa: PLC0415
 
-    html = _parser().render(re.sub(r"^(#{1,2}) ", "### ", text, flags=re.MULTILINE))
+    parser = _parser()
+    tokens = parser.parse(text)
+    for token in tokens:
+        token.tag = LOWERED.get(token.tag, token.tag)
     clean = nh3.clean(
-        html,
+        parser.renderer.render(tokens, parser.options, {}),
         tags=set(ALLOWED),
         attributes=ALLOWED,
         url_schemes={"https", "mailto", "tel"},

@@ -1,0 +1,186 @@
+"""Record text as HTML: hostile text stays inert, and the short cut for plain text shows what Markdown would."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from noticeboard.site import prose
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+class Shown(HTMLParser):
+    """What a browser would make of some HTML: tags with their attributes, and text without needless space."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.tokens: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.tokens.append(f"<{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tokens.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.tokens.append(" ".join(data.split()))
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment came through: {data}")
+
+    @property
+    def words(self) -> str:
+        return "".join(token for token in self.tokens if not re.fullmatch("</?[a-z0-9]+>", token))
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<a href='javascript:alert(1)'>点</a>",
+    "<style>*{display:none}</style>",
+    "<base href='//evil.example/'>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<form action=//evil.example><input name=a></form>",
+    "<!-- <script> --><script>alert(1)</script>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "[点](javascript:alert(1))",
+    "[点](JaVaScRiPt:alert(1))",
+    "[点](java&#x0A;script:alert(1))",
+    "[点](&#106;avascript:alert(1))",
+    "[点](javascript&colon;alert(1))",
+    "[点](vbscript:msgbox(1))",
+    "[点](data:text/html,<script>alert(1)</script>)",
+    "[点](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+    "[点](file:///etc/passwd)",
+    "[点](http://evil.example/)",
+    "[点](<javascript:alert(1)>)",
+    "[点][a]\n\n[a]: javascript:alert(1)",
+    "<javascript:alert(1)>",
+    "![图](https://evil.example/track.png)",
+    "![图](data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=)",
+    '[点](https://a.example "onmouseover=alert(1)")',
+    '[点](https://a.example/"onmouseover="alert(1))',
+    "`<script>alert(1)</script>`",
+    "```html\n<script>alert(1)</script>\n```",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "| a | b |\n| --- | --- |\n| <script>alert(1)</script> | [x](javascript:1) |",
+    "> <script>alert(1)</script>",
+    "- <img src=x onerror=alert(1)>",
+    "# <script>alert(1)</script>",
+    "{{ 7 * 7 }}{% include 'x' %}",
+    "{attach}/../../etc/passwd",
+    "[点]({static}/../x)",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("put", ["{}", "前{}后", "**强调** {}", "甲\n\n{}\n\n乙"])
+def test_hostile_text_stays_inert(put: str, text: str) -> None:
+    inert(prose.render(put.replace("{}", text)))
+
+
+def inert(html: str) -> None:
+    for tag, attributes in Shown(html).tags:
+        if tag == "div":
+            assert attributes == {"class": "scroll"}
+            continue
+        assert tag in prose.ALLOWED
+        assert attributes.keys() <= prose.ALLOWED[tag] | {"rel"}
+        if "href" in attributes:
+            scheme = SCHEME.match(attributes["href"] or "")
+            assert scheme is None or scheme[0] in ("https:", "mailto:", "tel:")
+
+
+PIECES = [
+    "<script>",
+    "</script>",
+    "</a>",
+    "<img",
+    "onerror=",
+    "javascript:",
+    "data:",
+    "&#106;",
+    "&lt;",
+    "[x](",
+    ")",
+    "](",
+    "`",
+    "```",
+    "*",
+    "_",
+    "|",
+    "#",
+    ">",
+    "'",
+    '"',
+    "\\",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, " ", "\n"]), max_size=14).map("".join))
+def test_any_mixture_of_hostile_pieces_stays_inert(text: str) -> None:
+    inert(prose.render(text))
+
+
+def test_a_link_to_a_safe_place_stays_one() -> None:
+    assert Shown(prose.render("见 [公告](https://a.example/x \"标题\")")).tags[1] == (
+        "a", {"href": "https://a.example/x", "title": "标题", "rel": "noopener noreferrer nofollow"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("# 一\n\n## 二\n\n### 三\n\n#### 四", ["h3", "h3", "h3", "h4"]),
+        ("一\n===\n\n二\n---", ["h3", "h3"]),
+        ("```\n# 注释\n```", ["pre", "code"]),
+        ("1. 一\n2. 二", ["ol", "li", "li"]),
+        ("- 一\n- 二", ["ul", "li", "li"]),
+        ("一\n二", ["p", "br"]),
+        (
+            "| 甲 | 乙 |\n| --- | --: |\n| 1 | 2 |",
+            ["div", "table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"],
+        ),
+        ("~~旧~~ **新** *斜*", ["p", "s", "strong", "em"]),
+    ],
+)
+def test_the_subset_of_markdown(text: str, tags: list[str]) -> None:
+    shown = Shown(prose.render(text))
+    assert [tag for tag, _ in shown.tags] == tags
+
+
+def test_what_looks_like_a_heading_in_code_is_left_alone() -> None:
+    assert Shown(prose.render("```\n# 注释\n```")).words == "# 注释"
+
+
+def test_nothing_is_nothing() -> None:
+    assert prose.render("") == ""
+
+
+LINES = st.lists(st.text("停水。，A b1\u3000-.()（）:'\"/+=", max_size=8), max_size=5).map("\n".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(LINES)
+@example("一\n二\n\n三")
+@example("  缩进一格\n二")
+@example("一\n \n\t\n二")
+@example("\u3000\u3000全角缩进\n\n\u3000\u3000第二段")
+@example("2026.\n1) 一")
+@example('他说"好"，don\'t')
+def test_the_short_cut_shows_what_markdown_would(text: str) -> None:
+    if text.strip() and prose.PLAIN.fullmatch(text) and not prose.BLOCK_START.search(text):
+        assert Shown(prose._paragraphs(text)).tokens == Shown(prose._markdown(text)).tokens
