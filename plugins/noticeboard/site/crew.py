@@ -121,14 +121,26 @@ class Forked:
         while waiting:
             ready = wait(waiting)
             for pipe in [one for one in waiting if one in ready]:
-                slug, content = pipe.recv()
-                if slug is None:
+                answer = _received(pipe)
+                if answer is None:
                     waiting.remove(pipe)
-                elif slug == "":
+                elif isinstance(answer, str):
                     self.dismiss()
-                    raise RuntimeError(f"a worker failed:\n{content}")
+                    raise RuntimeError(f"a worker failed:\n{answer}")
                 else:
-                    yield slug, content
+                    yield answer
+
+
+Answer = tuple[str, bytes] | str | None
+"""What a worker says: a community and what came of it as JSON; a text that tells how it failed; None at the end."""
+
+
+def _received(pipe: Connection) -> Answer:
+    try:
+        answer: Answer = pipe.recv()
+    except EOFError:
+        return "it ended without a word, as when memory runs out"
+    return answer
 
 
 def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
@@ -150,9 +162,9 @@ def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None
             step = steps[pipe.recv()]
             for job in jobs:
                 pipe.send((job.task.slug, msgspec.json.encode(step(job))))
-            pipe.send((None, b""))
+            pipe.send(None)
     except Exception:
-        pipe.send(("", traceback.format_exc()))
+        pipe.send(traceback.format_exc())
 
 
 def crew(jobs: Sequence[Job], look: Look, root: Path) -> Alone | Forked:
