@@ -13,7 +13,7 @@ OF_TODAY = re.compile(r"^(date|published|decided_on): .*$", re.MULTILINE)
 OF_YEAR = re.compile(r"^year: .*$", re.MULTILINE)
 NEXT = """接下来：
   1. 用 VS Code、记事本或网页编辑器打开它，照着注释改成自己的内容；用不到的项整行删掉。
-  2. 运行 make check（或 python -m noticeboard check），照报告改到没有错误。
+  2. 运行 make check，照报告改到没有错误。
   3. 提交。"""
 
 

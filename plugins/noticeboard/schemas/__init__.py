@@ -17,7 +17,8 @@ from typing import Any
 Schema = dict[str, Any]
 
 FOLDER = Path(__file__).parent
-EDITOR_FOLDER = FOLDER / "editor"
+EDITOR_FOLDER = "plugins/noticeboard/schemas/editor"
+"""Where in a checkout the editor's schemas lie; `docs` writes them, and only editors read them."""
 COMMON = "common.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

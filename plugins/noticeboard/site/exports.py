@@ -14,6 +14,8 @@ from noticeboard.site.summary import Row, Summary
 VERSION = 1
 """Of the JSON files; raised when a field changes its meaning or goes."""
 
+NUMBERS = frozenset({"income", "expense", "quantity", "unit_price"})
+"""Columns of a ledger whose schema lets nothing but numbers through, negative ones among them."""
 FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -42,22 +44,17 @@ def portal(title: str, summaries: Iterable[Summary]) -> bytes:
 
 def ledger(value: Ledger) -> bytes:
     """The ledger as CSV that spreadsheets take for text where a text looks like a formula."""
+    columns = [value.column(name) if name in NUMBERS else _as_texts(value.column(name)) for name in value.columns]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(value.columns)
-    numbers = {"income", "expense", "quantity", "unit_price"}
-    safe = [name in numbers for name in value.columns]
-    if any(cell.startswith(FORMULA_STARTS) for name in set(value.columns) - numbers for cell in value.column(name)):
-        writer.writerows(
-            [cell if ok else _as_text(cell) for cell, ok in zip(row, safe, strict=True)] for row in value.rows
-        )
-    else:
-        writer.writerows(value.rows)
+    writer.writerows(zip(*columns, strict=True))
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+def _as_texts(cells: list[str]) -> list[str]:
+    """Cells that no spreadsheet computes: an apostrophe before what looks like a formula."""
+    return [f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in cells]
 
 
 def _encoded(value: dict[str, Any]) -> bytes:

@@ -50,11 +50,15 @@ def by_community(ids: dict[str, str]) -> dict[str, str]:
 
 def shared_key(theme: Path, portal: bytes) -> str:
     """One id of all that every page depends on: code, theme, portal.yaml, libraries."""
-    own = (path for path in _walk(PACKAGE, "") if not path.endswith(".pyc"))
-    code = [part for path in sorted(own) for part in (path.encode(), (PACKAGE / path).read_bytes())]
-    look = [part for path in sorted(_walk(theme, "")) for part in (path.encode(), (theme / path).read_bytes())]
     libraries = [f"{name} {version(name)}".encode() for name in LIBRARIES]
-    return digest([*code, *look, portal, *libraries])
+    return digest([*_contents(PACKAGE), *_contents(theme), portal, *libraries])
+
+
+def _contents(root: Path) -> Iterator[bytes]:
+    """Path and content of every file below `root`, but for what Python compiled."""
+    for path in sorted(path for path in _walk(root, "") if not path.endswith(".pyc")):
+        yield path.encode()
+        yield (root / path).read_bytes()
 
 
 def _walk(root: Path, prefix: str) -> Iterator[str]:
