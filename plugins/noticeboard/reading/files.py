@@ -73,7 +73,8 @@ def stray(data: Path) -> list[UnknownFile]:
 
 def inventory(data: Path, community: str) -> list[DataFile]:
     """Every file of one community, sorted by path; paths are relative to the community's folder."""
-    return [_classify(data / community, path) for path in sorted(_walk(data / community, ""))]
+    root = data / community
+    return [_classify(root, path) for path in sorted(_walk(root, ""))]
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -91,7 +92,7 @@ def _walk(root: Path, prefix: str) -> Iterator[str]:
 
 
 def _classify(root: Path, path: str) -> DataFile:
-    status = (root / path).lstat()
+    status = os.lstat(f"{root}/{path}")
     if not stat.S_ISREG(status.st_mode):
         return _unknown(path, "file-not-regular", path)
     file = _place(path)

@@ -109,7 +109,7 @@ class _Reader:
             self.records.append(msgspec.convert(content | {"id": file.id}, file.kind.type, strict=False))
 
     def _ledger(self, path: str, stem: str) -> None:
-        content, faults = text.decode((self.root / path).read_bytes())
+        content, faults = text.decode(self._bytes(path))
         ledger = None
         if not faults:
             ledger, faults = csv_file.parse(content)
@@ -123,11 +123,15 @@ class _Reader:
     def _tree(self, path: str, kind: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         """The file as a tree that has the shape of its kind, or None and why not."""
         try:
-            content = (self.root / path).read_bytes()
+            content = self._bytes(path)
         except FileNotFoundError:
             return None, [fault("file-missing", START, found=path)]
         characters, faults = text.decode(content)
         return (None, faults) if faults else tree.read(kind, characters)
+
+    def _bytes(self, path: str) -> bytes:
+        with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123  # once per record: Path costs more than the read
+            return file.read()
 
     def _add(self, path: str, faults: list[Fault]) -> None:
         record = path.rpartition(".")[0]

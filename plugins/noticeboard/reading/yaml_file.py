@@ -77,6 +77,7 @@ class _Builder:
         self.has_comments = " #" in text
         self.has_escapes = "\\" in text
         self.has_tabs = "\t" in text
+        self.hides_nothing = not (self.has_comments or self.has_escapes or self.has_tabs)
 
     def document(self) -> dict[str, Any]:
         self.next()  # the start of the stream
@@ -100,7 +101,8 @@ class _Builder:
         if kind is yaml.AliasEvent or event.anchor or event.tag:
             raise _refused("yaml-clever", event)
         if kind is yaml.ScalarEvent:
-            self._judge_scalar(event)
+            if not self.hides_nothing or (not event.style and event.start_mark.line != event.end_mark.line):
+                self._judge_scalar(event)
             return event.value
         if level > MOST_LEVELS:
             raise _refused("yaml-too-deep", event, most=str(MOST_LEVELS))
@@ -125,8 +127,7 @@ class _Builder:
     def _sequence(self, path: Field, level: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            here = (*path, len(items))
-            self._note(here, event, event)
+            here = self._noted((*path, len(items)), event, event) if self.positions is not None else ()
             items.append(self._node(event, here, level + 1))
         return items
 
@@ -134,23 +135,22 @@ class _Builder:
         if start.anchor or start.tag:
             raise _refused("yaml-clever", start)
         content: dict[str, Any] = {}
-        first_lines: dict[str, int] = {}
+        first: dict[str, Any] = {}
         while type(key_event := self.next()) is not yaml.MappingEndEvent:
             key = self._key(key_event)
             event = self.next()
-            here = (*path, key)
             if key in content:
-                self._repeated(key, key_event, event, first_lines[key], level)
+                self._repeated(key_event, event, first[key], level)
                 continue
-            self._note(here, key_event, event)
+            here = self._noted((*path, key), key_event, event) if self.positions is not None else ()
             content[key] = self._node(event, here, level + 1)
-            first_lines[key] = key_event.start_mark.line + 1
+            first[key] = key_event
         return content
 
-    def _repeated(self, key: str, key_event: Any, event: Any, first: int, level: int) -> None:
+    def _repeated(self, key_event: Any, event: Any, first: Any, level: int) -> None:
         """Report the second of two equal keys, and pass over its value without noting places."""
-        place = _place(key_event.start_mark)
-        self.faults.append(fault("yaml-duplicate-key", place, key=quoted(key), first=str(first)))
+        place, line = _place(key_event.start_mark), first.start_mark.line + 1
+        self.faults.append(fault("yaml-duplicate-key", place, key=quoted(key_event.value), first=str(line)))
         positions, self.positions = self.positions, None
         self._node(event, (), level + 1)
         self.positions = positions
@@ -161,12 +161,15 @@ class _Builder:
             raise _refused("yaml-too-many-keys", event, most=str(MOST_KEYS))
         if type(event) is not yaml.ScalarEvent or event.anchor or event.tag or event.value == "<<":
             raise _refused("yaml-clever", event)
-        self._judge_scalar(event)
+        if not self.hides_nothing:
+            self._judge_scalar(event)
         return str(event.value)
 
-    def _note(self, path: Field, key: Any, value: Any) -> None:
+    def _noted(self, path: Field, key: Any, value: Any) -> Field:
+        """`path`, its places noted."""
         if self.positions is not None:
             self.positions[path] = (*_place(key.start_mark), *_place(value.start_mark))
+        return path
 
 
 def _place(mark: Any) -> Place:
