@@ -1,10 +1,12 @@
 """From a community to its files: pages through templates, and everything beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
@@ -48,7 +50,7 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community; a record without its page is a fault of the program."""
     slug, made = board.slug, 0
-    here = {"board": board, "community": board.community}
+    here = {"board": board, "community": board.community, "nav": _nav(look, board)}
     for one in pages(board):
         path = f"{slug}/{one.folder}"
         context = here | one.context | {"here": "../" * one.folder.count("/")}
@@ -60,6 +62,12 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary
+
+
+def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
+    """The community's menu, made once per section and depth instead of once per page."""
+    template = look.templates.get_template("nav.html")
+    return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
 
 
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
