@@ -1,24 +1,28 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help site check serve test lint format docs bless bench shots lock clean
+.PHONY: help new site check serve test lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m noticeboard
 TODAY ?=
-DATE := $(if $(TODAY),--today $(TODAY))
+AS_OF := $(if $(TODAY),--today $(TODAY))
+NAMED := $(if $(COMMUNITY),--community $(COMMUNITY)) $(if $(DATE),--date $(DATE)) $(if $(SLUG),--slug $(SLUG))
 
 help: ## 列出可用的命令 (list the targets)
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
+new: .venv/site ## 照样例新建，如 make new KIND=notice COMMUNITY=tangxi SLUG=water-shut-off [DATE=2026-04-02] (a new file from its example)
+	@$(RUN) new $(KIND) $(NAMED)
+
 site: .venv/site ## 检查记录并生成网站到 output/ (check the records and build the site)
-	@$(RUN) site $(DATE)
+	@$(RUN) site $(AS_OF)
 
 check: .venv/site ## 只检查记录 (check the records; TODAY=2026-07-20 sets the date)
-	@$(RUN) check $(DATE)
+	@$(RUN) check $(AS_OF)
 
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
-	@$(RUN) serve $(DATE)
+	@$(RUN) serve $(AS_OF)
 
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto -m "not slow"

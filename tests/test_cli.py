@@ -29,12 +29,23 @@ def test_a_mistyped_command_is_told_why(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["check", "--today", "2026-02-30"], ["new", "poem"], ["check", "--lang", "fr"]]
+    "arguments", [[], ["new", "poem"], ["check", "--lang", "fr"]]
 )
 def test_words_that_are_no_command_leave_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main(arguments)
     assert left.value.code == cli.BROKEN
+
+
+@pytest.mark.parametrize("arguments", [["check", "--today"], ["site", "--today"], ["new", "portal", "--date"]])
+@pytest.mark.parametrize("day", ["2026-02-30", "4月2日"])
+def test_a_date_that_is_none_is_told_how_to_write_it(
+    arguments: list[str], day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main([*arguments, day])
+    assert left.value.code == cli.BROKEN
+    assert f"“{day}”不是日期；日期写成 2026-04-02 这样。" in capsys.readouterr().err
 
 
 def test_a_fault_of_the_program_is_never_blamed_on_the_data(

@@ -1,12 +1,22 @@
 """`new` writes an example to its place, never over anything, and says what to do next."""
 
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from noticeboard.cli import main
+from noticeboard.new import EXAMPLES
 from noticeboard.reading import tree
 from noticeboard.records.kinds import BY_NAME, PORTAL_KIND
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def run(data: Path, *arguments: str) -> int:
@@ -89,10 +99,10 @@ def test_nothing_is_overwritten(data: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["notice", "--slug", "water"], "请用 --community"),
-        (["notice", "--community", "../etc", "--slug", "water"], "请用 --community"),
+        (["notice", "--slug", "water"], "COMMUNITY="),
+        (["notice", "--community", "../etc", "--slug", "water"], "COMMUNITY="),
         (["notice", "--community", "elsewhere", "--slug", "water"], "没有"),
-        (["notice", "--community", "songtao"], "请用 --slug"),
+        (["notice", "--community", "songtao"], "SLUG=water-shut-off"),
         (["notice", "--community", "songtao", "--slug", "停水"], "不合规则"),
         (["notice", "--community", "songtao", "--slug", "../../x"], "不合规则"),
         (["notice", "--community", "songtao", "--slug", "x" * 70], "太长"),
@@ -110,3 +120,30 @@ def test_a_call_that_cannot_be_answered_is_told_why(
 
 def test_the_portal_needs_no_community(data: Path) -> None:
     assert run(data, PORTAL_KIND.name) == 0
+
+
+def test_the_date_is_the_one_that_the_portal_is_pinned_to(data: Path) -> None:
+    (data / "portal.yaml").write_text((EXAMPLES / "portal.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    with (data / "portal.yaml").open("a", encoding="utf-8") as portal:
+        portal.write("as_of: 2024-02-29\n")
+    assert main(["new", "notice", "--community", "songtao", "--slug", "water", "--data", str(data)]) == 0
+    assert (data / "songtao/notices/2024-02-29-water.yaml").is_file()
+
+
+def test_the_command_that_clerks_are_told_makes_a_record(data: Path) -> None:
+    """`make` with an interpreter that has the package, as .venv has after the first run."""
+    shutil.copy(ROOT / "Makefile", data)
+    for touched in (".venv/bin/python", ".venv/site"):
+        (data / touched).parent.mkdir(parents=True, exist_ok=True)
+        (data / touched).touch()
+    (data / ".venv/bin/python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
+    (data / ".venv/bin/python").chmod(0o755)
+    for needed in ("requirements.lock", "pyproject.toml"):
+        (data / needed).touch()
+        os.utime(data / needed, (0, 0))
+    (data / "data/songtao").mkdir(parents=True)
+    command = re.search(r"^ +(make new .*)$", GUIDE, re.MULTILINE)
+    assert command
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+    subprocess.run(shlex.split(command[1]), cwd=data, check=True, env=environment, capture_output=True)
+    assert (data / "data/songtao/notices/2026-04-02-water-shut-off.yaml").is_file()

@@ -60,7 +60,7 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=BY_NAME, help="哪一种")
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, help="日期，如 2026-04-02；不写就是今天")
+    parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（portal.yaml 写了 as_of 的，是那天）")
     parser.add_argument("--slug", default="", help="文件名里的几个英文词，如 water-shut-off")
 
 
@@ -81,13 +81,20 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
 
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
-    parser.add_argument("--today", type=datetime.date.fromisoformat, help="以哪一天为今天，如 2026-07-20")
+    parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
+
+
+def _day_typed(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期；日期写成 2026-04-02 这样。") from None
 
 
 def _check(options: argparse.Namespace) -> int:
     slugs = _slugs(options)
     portal, findings = check.portal(options.data)
-    found, failures = check.check_all(options.data, slugs, _day(options, portal))
+    found, failures = check.check_all(options.data, slugs, _day(options.today, portal))
     findings += found
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     if failures:
@@ -113,7 +120,8 @@ def _must_be_there(data: Path) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    wanted = making.Wanted(options.kind, options.community, options.date or _now(), options.slug)
+    portal = check.portal(options.data)[0] if options.data.is_dir() else None
+    wanted = making.Wanted(options.kind, options.community, _day(options.date, portal), options.slug)
     written = making.new(options.data, wanted)
     print("\n".join([*(f"已写好 {path}" for path in written), making.NEXT]))
     return CLEAN
@@ -132,7 +140,7 @@ def _site(options: argparse.Namespace) -> int:
     _must_be_there(options.data)
     portal, _ = check.portal(options.data)
     try:
-        done = command.site(options.data, options.output, _day(options, portal))
+        done = command.site(options.data, options.output, _day(options.today, portal))
     except command.OutputRefusedError as error:
         raise CallError(str(error)) from error
     return CLEAN if done else FAULTS
@@ -146,10 +154,9 @@ def _serve(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _day(options: argparse.Namespace, portal: Portal | None) -> datetime.date:
+def _day(told: datetime.date | None, portal: Portal | None) -> datetime.date:
     """The one place where the date is decided: as told, as pinned, or as the calendar in China says."""
-    day: datetime.date = options.today or (portal and portal.as_of) or _now()
-    return day
+    return told or (portal and portal.as_of) or _now()
 
 
 def _now() -> datetime.date:

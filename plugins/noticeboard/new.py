@@ -37,7 +37,7 @@ def new(data: Path, wanted: Wanted) -> list[Path]:
     targets = [data / f"{stem}.{ending}" for ending in endings]
     for target in targets:
         if target.exists():
-            raise NotMadeError(f"{target} 已经有了，没有改动它；换一个 --slug，或直接修改那个文件。")
+            raise NotMadeError(f"{target} 已经有了，没有改动它；换一个 SLUG（即 --slug），或直接修改那个文件。")
     for target, ending in zip(targets, endings, strict=True):
         target.parent.mkdir(parents=True, exist_ok=True)
         example = (EXAMPLES / f"{wanted.kind}.{ending}").read_text(encoding="utf-8")
@@ -51,15 +51,15 @@ def _stem(data: Path, wanted: Wanted) -> str:
     if kind is PORTAL_KIND:
         return kind.name
     if not STEM.fullmatch(wanted.community):
-        raise NotMadeError("请用 --community 写社区文件夹的名字：小写字母、数字和短横线，例如 --community songtao。")
+        raise NotMadeError("请写明社区文件夹的名字：小写字母、数字和短横线，例如 COMMUNITY=songtao（即 --community songtao）。")
     if wanted.kind != "community" and not (data / wanted.community).is_dir():
-        raise NotMadeError(f"没有 {data / wanted.community} 这个文件夹；新社区先运行 new community。")
+        raise NotMadeError(f"没有 {data / wanted.community} 这个文件夹；新社区先运行 make new KIND=community COMMUNITY={wanted.community}。")
     if not isinstance(kind, RecordKind):
         return f"{wanted.community}/{kind.name}"
     folder = f"{wanted.community}/{kind.folder}"
     name = _name(data / folder, kind, wanted)
     if not STEM.fullmatch(name):
-        raise NotMadeError(f"文件名“{name}”太长或不合规则；--slug 写小写字母、数字和短横线，例如 water-shut-off。")
+        raise NotMadeError(f"文件名“{name}”太长或不合规则；SLUG（即 --slug）写小写字母、数字和短横线，例如 water-shut-off。")
     return f"{folder}/{name}"
 
 
@@ -67,7 +67,7 @@ def _name(folder: Path, kind: RecordKind, wanted: Wanted) -> str:
     if kind.name == "review":
         return str(_reviewed_year(wanted))
     if not wanted.slug:
-        raise NotMadeError("请用 --slug 写几个英文词作文件名，例如 --slug water-shut-off。")
+        raise NotMadeError("请写几个英文词作文件名，例如 SLUG=water-shut-off（即 --slug water-shut-off）。")
     if kind.dated:
         return f"{wanted.day}-{wanted.slug}"
     if kind.name == "resolution":
