@@ -2,35 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
 
-from noticeboard.records.dataset import WHOLE_COMMUNITY
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
-from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.site import charts, tables, tallies, tenure
+from noticeboard.records.statement import Statement
+from noticeboard.site import finances, tallies, tenure
 from noticeboard.site.board import Board
+from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
-from noticeboard.site.wordings import month
 
 ROWS_PER_LIST = 50
-ROWS_PER_LEDGER = 200
 FEED_ENTRIES = 30
 NEWEST = 6
-FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
-
-
-class Page(NamedTuple):
-    """`folder` is relative to the community's root and ends in a slash, or is empty for its home."""
-
-    folder: str
-    template: str
-    context: dict[str, Any]
 
 
 class Part(NamedTuple):
@@ -47,7 +35,7 @@ def pages(board: Board) -> Iterator[Page]:
         [_home(board)],
         (page for folder in board.by_folder for page in _lists(board, folder)),
         (page for record in board.dataset.records for page in _record(board, record)),
-        _funds(board),
+        finances.funds(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
@@ -125,8 +113,8 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     kind = BY_FOLDER[record.folder].name
     context = {"record": record, "kind": kind, "row": board.rows[record.id], "referring": _referring(board, record)}
     if isinstance(record, Statement):
-        context |= _statement(board, record)
-        yield from _ledger_parts(board, record)
+        context |= finances.statement(board, record)
+        yield from finances.ledger_parts(board, record)
     elif isinstance(record, Meeting):
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
@@ -168,122 +156,6 @@ def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
         one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
     ]
     return {task.id: task for one in before for task in one.tasks}
-
-
-class CategoryTotal(NamedTuple):
-    """A category's sum in the ledger, in yuan, beside the printed one where there is one; `width` in percent."""
-
-    code: str
-    title: str
-    income: Decimal
-    expense: Decimal
-    printed: Decimal | None
-    budget: Decimal | None
-    note: str
-    width: float
-
-
-def _statement(board: Board, statement: Statement) -> dict[str, Any]:
-    ledger = board.dataset.ledgers.get(statement.id)
-    series = board.dataset.funds[board.dataset.estate_of(statement), statement.fund]
-    index = series.index(statement)
-    return {
-        "estate_id": board.dataset.estate_of(statement),
-        "previous": board.rows[series[index - 1].id] if index else None,
-        "next": board.rows[series[index + 1].id] if index + 1 < len(series) else None,
-        "recount": _recount(statement, ledger) if ledger else None,
-        "categories": _categories(board, statement, ledger) if ledger else (),
-        "ledger": _ledger_part(board, statement, ledger, 0) if ledger else None,
-    }
-
-
-def _recount(statement: Statement, ledger: Ledger) -> dict[str, tuple[Decimal, Decimal]]:
-    """What the ledger says where it differs from what is printed: field to (printed, recounted)."""
-    counted = {
-        "income": ledger.income,
-        "expense": ledger.expense,
-        "closing": statement.opening + ledger.income - ledger.expense,
-    }
-    printed = {name: getattr(statement, name) for name in counted}
-    return {name: (printed[name], value) for name, value in counted.items() if printed[name] != value}
-
-
-def _categories(board: Board, statement: Statement, ledger: Ledger) -> tuple[CategoryTotal, ...]:
-    printed = {total.category: total for total in statement.totals}
-    most = max((max(pair) for pair in ledger.by_category.values()), default=0)
-    rows = []
-    for code, (income, expense) in ledger.by_category.items():
-        total = printed.get(code)
-        rows.append(
-            CategoryTotal(
-                code,
-                board.accounts[code],
-                yuan(income),
-                yuan(expense),
-                total.amount if total else None,
-                total.budget if total else None,
-                total.note if total else "",
-                round(max(income, expense, 0) * 100 / most, 2) if most > 0 else 0.0,
-            )
-        )
-    return tuple(sorted(rows, key=lambda one: (one.income == 0, -one.income - one.expense, one.code)))
-
-
-class LedgerPart(NamedTuple):
-    """Up to 200 ledger rows as HTML, and where the others are."""
-
-    columns: tuple[str, ...]
-    rows: Any
-    number: int
-    urls: tuple[str, ...]
-    total: int
-
-
-def _ledger_part(board: Board, statement: Statement, ledger: Ledger, index: int) -> LedgerPart:
-    columns = tuple(name for name in FIRST_COLUMNS if name in ledger.columns)
-    columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
-    first = index * ROWS_PER_LEDGER
-    urls = _ledger_urls(statement, ledger)
-    here = "../" * urls[index].count("/")
-    html = tables.ledger_rows(ledger, slice(first, first + ROWS_PER_LEDGER), columns, board, here)
-    return LedgerPart(columns, html, index + 1, urls, len(ledger.rows))
-
-
-def _ledger_urls(statement: Statement, ledger: Ledger) -> tuple[str, ...]:
-    count = -(-len(ledger.rows) // ROWS_PER_LEDGER)
-    return tuple(f"{statement.id}/" if i == 0 else f"{statement.id}/rows/{i + 1}/" for i in range(count))
-
-
-def _ledger_parts(board: Board, statement: Statement) -> Iterator[Page]:
-    ledger = board.dataset.ledgers.get(statement.id)
-    if ledger is None:
-        return
-    for index, url in enumerate(_ledger_urls(statement, ledger)[1:], start=1):
-        part = _ledger_part(board, statement, ledger, index)
-        yield Page(url, "ledger.html", {"record": statement, "kind": "statement", "ledger": part})
-
-
-# funds
-
-
-def _funds(board: Board) -> Iterator[Page]:
-    for (estate, fund), statements in board.dataset.funds.items():
-        standing = board.dataset.standing.get((estate, fund), ())
-        context = {
-            "fund": fund,
-            "estate_id": estate,
-            "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
-            "statements": statements[::-1],
-            "last": standing[-1] if standing else None,
-            "line": _balances(standing) if len(standing) > 1 else None,
-        }
-        yield Page(f"{estate}/{fund}/", "fund.html", context)
-
-
-def _balances(standing: Sequence[Statement]) -> charts.Line:
-    """The closing balances; where a year and its last month end together, one point stands for both."""
-    closings = {one.period.until: one.closing for one in standing}
-    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
 
 
 def _corrected(board: Board) -> list[tuple[str, Record]]:

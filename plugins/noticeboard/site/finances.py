@@ -1,0 +1,131 @@
+"""Pages about money: a statement with its ledger in parts, and each fund over time."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from noticeboard.records.dataset import WHOLE_COMMUNITY
+from noticeboard.records.statement import Ledger, Statement, yuan
+from noticeboard.site import charts, tables
+from noticeboard.site.board import Board
+from noticeboard.site.page import Page
+from noticeboard.site.wordings import month
+
+ROWS_PER_LEDGER = 200
+FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
+
+
+class CategoryTotal(NamedTuple):
+    """A category's sum in the ledger, in yuan, beside the printed one where there is one; `width` in percent."""
+
+    code: str
+    title: str
+    income: Decimal
+    expense: Decimal
+    printed: Decimal | None
+    budget: Decimal | None
+    note: str
+    width: float
+
+
+def statement(board: Board, record: Statement) -> dict[str, Any]:
+    """What a statement's page shows beside the record itself."""
+    ledger = board.dataset.ledgers.get(record.id)
+    series = board.dataset.funds[board.dataset.estate_of(record), record.fund]
+    index = series.index(record)
+    return {
+        "estate_id": board.dataset.estate_of(record),
+        "previous": board.rows[series[index - 1].id] if index else None,
+        "next": board.rows[series[index + 1].id] if index + 1 < len(series) else None,
+        "recount": _recount(record, ledger) if ledger else None,
+        "categories": _categories(board, record, ledger) if ledger else (),
+        "ledger": _ledger_part(board, record, ledger, 0) if ledger else None,
+    }
+
+
+def _recount(statement: Statement, ledger: Ledger) -> dict[str, tuple[Decimal, Decimal]]:
+    """What the ledger says where it differs from what is printed: field to (printed, recounted)."""
+    counted = {
+        "income": ledger.income,
+        "expense": ledger.expense,
+        "closing": statement.opening + ledger.income - ledger.expense,
+    }
+    printed = {name: getattr(statement, name) for name in counted}
+    return {name: (printed[name], value) for name, value in counted.items() if printed[name] != value}
+
+
+def _categories(board: Board, statement: Statement, ledger: Ledger) -> tuple[CategoryTotal, ...]:
+    printed = {total.category: total for total in statement.totals}
+    most = max((max(pair) for pair in ledger.by_category.values()), default=0)
+    rows = []
+    for code, (income, expense) in ledger.by_category.items():
+        total = printed.get(code)
+        rows.append(
+            CategoryTotal(
+                code,
+                board.accounts[code],
+                yuan(income),
+                yuan(expense),
+                total.amount if total else None,
+                total.budget if total else None,
+                total.note if total else "",
+                round(max(income, expense, 0) * 100 / most, 2) if most > 0 else 0.0,
+            )
+        )
+    return tuple(sorted(rows, key=lambda one: (one.income == 0, -one.income - one.expense, one.code)))
+
+
+class LedgerPart(NamedTuple):
+    """Up to 200 ledger rows as HTML, and where the others are."""
+
+    columns: tuple[str, ...]
+    rows: Any
+    number: int
+    urls: tuple[str, ...]
+    total: int
+
+
+def _ledger_part(board: Board, statement: Statement, ledger: Ledger, index: int) -> LedgerPart:
+    columns = tuple(name for name in FIRST_COLUMNS if name in ledger.columns)
+    columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
+    first = index * ROWS_PER_LEDGER
+    urls = _ledger_urls(statement, ledger)
+    here = "../" * urls[index].count("/")
+    html = tables.ledger_rows(ledger, slice(first, first + ROWS_PER_LEDGER), columns, board, here)
+    return LedgerPart(columns, html, index + 1, urls, len(ledger.rows))
+
+
+def _ledger_urls(statement: Statement, ledger: Ledger) -> tuple[str, ...]:
+    count = -(-len(ledger.rows) // ROWS_PER_LEDGER)
+    return tuple(f"{statement.id}/" if i == 0 else f"{statement.id}/rows/{i + 1}/" for i in range(count))
+
+
+def ledger_parts(board: Board, statement: Statement) -> Iterator[Page]:
+    """The further parts of a long ledger; its first part is on the statement's own page."""
+    ledger = board.dataset.ledgers.get(statement.id)
+    if ledger is None:
+        return
+    for index, url in enumerate(_ledger_urls(statement, ledger)[1:], start=1):
+        part = _ledger_part(board, statement, ledger, index)
+        yield Page(url, "ledger.html", {"record": statement, "kind": "statement", "ledger": part})
+
+
+def funds(board: Board) -> Iterator[Page]:
+    """A page per fund of an estate, or of the whole community."""
+    for (estate, fund), statements in board.dataset.funds.items():
+        standing = board.dataset.standing.get((estate, fund), ())
+        context = {
+            "fund": fund,
+            "estate_id": estate,
+            "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
+            "statements": statements[::-1],
+            "last": standing[-1] if standing else None,
+            "line": _balances(standing) if len(standing) > 1 else None,
+        }
+        yield Page(f"{estate}/{fund}/", "fund.html", context)
+
+
+def _balances(standing: Sequence[Statement]) -> charts.Line:
+    """The closing balances; where a year and its last month end together, one point stands for both."""
+    closings = {one.period.until: one.closing for one in standing}
+    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
