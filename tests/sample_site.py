@@ -4,8 +4,7 @@ from pathlib import Path
 
 from noticeboard.reading.load import read_portal
 from noticeboard.site.run import run
-
-REPOSITORY = Path(__file__).parents[1]
+from tests.site.workshop import REPOSITORY, silent
 
 TYPES = {
     "portal": "index.html",
@@ -35,11 +34,7 @@ def build(output: Path) -> None:
     portal, _ = read_portal(REPOSITORY / "data")
     assert portal is not None
     assert portal.as_of is not None
-    run(REPOSITORY / "data", output, portal.as_of, _silent, str(REPOSITORY / "pelicanconf.py"))
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
+    run(REPOSITORY / "data", output, portal.as_of, silent, str(REPOSITORY / "pelicanconf.py"))
 
 
 def longest(site: Path, pattern: str) -> str:

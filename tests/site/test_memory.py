@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from noticeboard.findings import Finding, Severity
-from noticeboard.site.memory import Memory, Remembered, beside
+from noticeboard.site.memory import Memory, Remembered, beside, compiled_templates
 
 DAY = datetime.date(2026, 7, 20)
 LATER = DAY + datetime.timedelta(days=5)
@@ -73,6 +73,14 @@ def test_nothing_is_believed_where_a_file_is_not_of_this_version(memory: Memory,
     keep(memory, elm=unit(), oak=unit())
     (memory.folder / "oak.json").write_text(content)
     assert memory.load() == {}
+
+
+def test_templates_compiled_for_another_key_go_and_nothing_else(tmp_path: Path, memory: Memory) -> None:
+    keep(memory, elm=unit())
+    for key in ("old", "new"):
+        compiled_templates(tmp_path / "output", key).mkdir()
+    assert compiled_templates(tmp_path / "output", "new").is_dir()
+    assert sorted(path.name for path in memory.folder.iterdir()) == ["elm.json", "templates-new"]
 
 
 def test_nothing_is_known_at_first(memory: Memory) -> None:

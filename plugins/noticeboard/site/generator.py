@@ -35,7 +35,7 @@ def _read_once(pelican: Pelican) -> None:
         "portal": portal,
         "t": translator(theme, settings["DEFAULT_LANG"]),
         "assets": Assets(theme),
-        "compiled": memory.beside(Path(pelican.output_path)) / f"templates-{key}",
+        "compiled": memory.compiled_templates(Path(pelican.output_path), key),
     }
 
 

@@ -5,6 +5,7 @@ start tells of a build that was cut off, and nothing is trusted then.
 """
 
 import datetime
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,15 @@ from noticeboard.site.summary import Summary
 def beside(output: Path) -> Path:
     """The folder in which is kept what belongs to one output folder."""
     return output.parent / ".noticeboard" / output.name
+
+
+def compiled_templates(output: Path, key: str) -> Path:
+    """The folder of the templates compiled for `key`; what was compiled for other keys is deleted."""
+    wanted = beside(output) / f"templates-{key}"
+    for folder in wanted.parent.glob("templates-*"):
+        if folder != wanted:
+            shutil.rmtree(folder)
+    return wanted
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
