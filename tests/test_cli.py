@@ -28,9 +28,7 @@ def test_a_mistyped_command_is_told_why(
     assert printed.err.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["new", "poem"], ["check", "--lang", "fr"]]
-)
+@pytest.mark.parametrize("arguments", [[], ["new", "poem"], ["check", "--lang", "fr"]])
 def test_words_that_are_no_command_leave_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main(arguments)

@@ -60,7 +60,7 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=BY_NAME, help="哪一种")
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
-    parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（portal.yaml 写了 as_of 的，是那天）")
+    parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（或 portal.yaml 的 as_of）")
     parser.add_argument("--slug", default="", help="文件名里的几个英文词，如 water-shut-off")
 
 

@@ -51,15 +51,19 @@ def _stem(data: Path, wanted: Wanted) -> str:
     if kind is PORTAL_KIND:
         return kind.name
     if not STEM.fullmatch(wanted.community):
-        raise NotMadeError("请写明社区文件夹的名字：小写字母、数字和短横线，例如 COMMUNITY=songtao（即 --community songtao）。")
+        raise NotMadeError(
+            "请写社区文件夹的名字（小写字母、数字和短横线），例如 COMMUNITY=songtao，即 --community songtao。"
+        )
     if wanted.kind != "community" and not (data / wanted.community).is_dir():
-        raise NotMadeError(f"没有 {data / wanted.community} 这个文件夹；新社区先运行 make new KIND=community COMMUNITY={wanted.community}。")
+        raise NotMadeError(
+            f"没有文件夹 {data / wanted.community}；新社区先 make new KIND=community COMMUNITY={wanted.community}。"
+        )
     if not isinstance(kind, RecordKind):
         return f"{wanted.community}/{kind.name}"
     folder = f"{wanted.community}/{kind.folder}"
     name = _name(data / folder, kind, wanted)
     if not STEM.fullmatch(name):
-        raise NotMadeError(f"文件名“{name}”太长或不合规则；SLUG（即 --slug）写小写字母、数字和短横线，例如 water-shut-off。")
+        raise NotMadeError(f"文件名“{name}”太长或不合规则；SLUG 写小写字母、数字和短横线，例如 water-shut-off。")
     return f"{folder}/{name}"
 
 

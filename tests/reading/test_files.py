@@ -1,9 +1,11 @@
 """Every file at its place; nothing is lost silently, nothing is followed elsewhere."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from noticeboard.new import EXAMPLES
 from noticeboard.reading import files
 from noticeboard.reading.load import read_community, read_portal
 
@@ -54,6 +56,10 @@ def told(root: Path) -> list[str]:
         ("attachments/deep/x.pdf", "file-unknown"),
         ("attachments/x.jpg", "attachment-not-its-ending"),
         (".DS_Store", None),
+        ("Thumbs.db", "file-left-behind"),
+        ("notices/Thumbs.db", "file-left-behind"),
+        ("attachments/desktop.ini", "file-left-behind"),
+        ("finances/~$2026-q1.xlsx", "file-left-behind"),
     ],
 )
 def test_a_file_that_is_out_of_place_is_told(root: Path, path: str, rule: str | None) -> None:
@@ -103,10 +109,12 @@ def test_links_are_not_followed(root: Path, tmp_path_factory: pytest.TempPathFac
 def test_what_lies_beside_the_communities_is_told(root: Path) -> None:
     (root / "portal.yaml").touch()
     (root / "old.zip").touch()
+    (root / "Thumbs.db").touch()
     (root / "en").mkdir()
     (root / "Oak").mkdir()
     (root / ".git").mkdir()
     assert [(one.path, one.fault.rule) for one in files.stray(root)] == [
+        ("Thumbs.db", "file-left-behind"),
         ("old.zip", "file-unknown"),
         ("Oak", "community-name-malformed"),
         ("en", "community-name-malformed"),
@@ -130,3 +138,9 @@ def test_files_that_must_be_there_are_missed(root: Path) -> None:
     portal, findings = read_portal(root)
     assert portal is None
     assert [(one.path, one.rule) for one in findings] == [("portal.yaml", "file-missing")]
+
+
+def test_a_data_folder_without_a_community_is_told_and_blocks_nothing(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "portal.yaml", tmp_path)
+    _, findings = read_portal(tmp_path)
+    assert [(one.rule, one.path, one.blocks) for one in findings] == [("community-missing", "portal.yaml", False)]

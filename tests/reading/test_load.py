@@ -41,13 +41,13 @@ def test_a_ledger_that_cannot_be_read_is_known_to_exist(sample: Sample) -> None:
     assert [one.rule for one in reading.findings] == ["ledger-header-missing"]
 
 
-def test_a_warning_of_reading_does_not_keep_a_record_back(sample: Sample) -> None:
+def test_a_record_whose_text_would_be_cut_off_is_kept_back(sample: Sample) -> None:
     path = next(sample.root.glob("notices/*.yaml"))
     path.write_text(path.read_text(encoding="utf-8") + "reason: 3 #5\n", encoding="utf-8")
     reading = read(sample)
-    assert [(one.rule, one.severity) for one in reading.findings] == [("yaml-comment-cuts-text", "warning")]
+    assert [(one.rule, one.severity) for one in reading.findings] == [("yaml-comment-cuts-text", "error")]
     assert reading.dataset is not None
-    assert f"notices/{path.stem}" in reading.dataset.by_id
+    assert f"notices/{path.stem}" in reading.dataset.unread
 
 
 def test_a_ledger_needs_its_statement(sample: Sample) -> None:

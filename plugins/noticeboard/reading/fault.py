@@ -15,11 +15,14 @@ FAULTS = {
     "file-unknown": ERROR,
     "file-name-malformed": ERROR,
     "file-ending-wrong": ERROR,
+    "file-left-behind": ERROR,
+    "file-of-another-kind": ERROR,
     "file-not-regular": ERROR,
     "file-too-large": ERROR,
     "file-missing": ERROR,
     "file-empty": ERROR,
     "file-not-utf8": ERROR,
+    "community-missing": WARNING,
     "community-name-malformed": ERROR,
     "attachment-name-malformed": ERROR,
     "attachment-not-its-ending": ERROR,
@@ -48,7 +51,7 @@ FAULTS = {
     "yaml-too-many-keys": ERROR,
     "yaml-clever": ERROR,
     "yaml-duplicate-key": ERROR,
-    "yaml-comment-cuts-text": WARNING,
+    "yaml-comment-cuts-text": ERROR,
     # fields
     "field-missing": ERROR,
     "field-unknown": ERROR,
@@ -81,11 +84,12 @@ FAULTS = {
     "ledger-without-statement": ERROR,
     "cell-missing": ERROR,
     "cell-malformed": ERROR,
+    "cell-day-number": ERROR,
     "cell-too-long": ERROR,
     "cell-damaged": ERROR,
     "cell-line-break": ERROR,
 }
-"""Every rule that reading can emit, and its severity; a warning does not keep a record from being read."""
+"""Every rule that reading can emit, and its severity; what is wrong in a file keeps it from being read."""
 
 Place = tuple[int, int]
 """Line and column, counting from 1."""
@@ -100,11 +104,6 @@ class Fault(NamedTuple):
     line: int
     column: int
     values: dict[str, str]
-
-    @property
-    def blocks(self) -> bool:
-        """Whether the record cannot be read."""
-        return FAULTS[self.rule] is ERROR
 
 
 def fault(rule: str, at: Place, /, **values: str) -> Fault:

@@ -14,6 +14,8 @@ from noticeboard.records.kinds import BY_FOLDER, PORTAL_KIND, SINGLE_KINDS, Reco
 STEM = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(?:pdf|jpg|png|csv)")
 ATTACHMENTS, LEDGERS = "attachments", "finances"
+LEFT_BEHIND = re.compile(r"(?:eh)?thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
+"""What Windows and Office leave in a folder."""
 RESERVED_STEMS = frozenset({"year", "page", "con", "prn", "aux", "nul"})
 """The site's own, and names that Windows refuses."""
 RESERVED_SLUGS = frozenset({
@@ -66,7 +68,11 @@ def communities(data: Path) -> list[str]:
 def stray(data: Path) -> list[UnknownFile]:
     """What lies in the data folder itself and does not belong there."""
     names = sorted(entry.name for entry in _entries(data) if not entry.is_dir(follow_symlinks=False))
-    found = [_unknown(name, "file-unknown", name) for name in names if name != f"{PORTAL_KIND.name}.yaml"]
+    found = [
+        _unknown(name, "file-left-behind" if LEFT_BEHIND.fullmatch(name) else "file-unknown", name)
+        for name in names
+        if name != f"{PORTAL_KIND.name}.yaml"
+    ]
     slugs = [slug for slug in communities(data) if not STEM.fullmatch(slug) or slug in RESERVED_SLUGS]
     return found + [_unknown(slug, "community-name-malformed", slug) for slug in slugs]
 
@@ -106,6 +112,8 @@ def _classify(root: Path, path: str) -> DataFile:
 
 def _place(path: str) -> DataFile:
     folder, _, name = path.rpartition("/")
+    if LEFT_BEHIND.fullmatch(name):
+        return _unknown(path, "file-left-behind", name)
     if path in SINGLES:
         return SingleFile(path, SINGLES[path])
     if folder == ATTACHMENTS:

@@ -11,6 +11,7 @@ from noticeboard.reading.cells import starts
 from noticeboard.reading.fault import Fault, fault
 from noticeboard.reading.shape import right
 from noticeboard.reading.spreadsheet import Traces
+from noticeboard.reading.suggest import day_of_serial
 from noticeboard.records.statement import Ledger
 
 MOST_ERRORS = 1000
@@ -74,6 +75,8 @@ def _rule(ledger: Ledger, row: int, index: int) -> str:
     cell = ledger.rows[row][index]
     if not cell:
         return "cell-missing"
+    if ledger.columns[index] == "date" and day_of_serial(cell):
+        return "cell-day-number"
     most = schemas.columns()[ledger.columns[index]]["constraints"].get("maxLength")
     return "cell-too-long" if most and len(cell) > most else "cell-malformed"
 
@@ -125,6 +128,8 @@ def _values(ledger: Ledger, cell: _Cell) -> dict[str, str]:
     field = schemas.columns()[ledger.columns[cell.number]]
     found = ledger.rows[cell.row][cell.number]
     values = {"title_zh": field["title"], "title_en": field["name"], "field": field["name"], "found": quoted(found)}
+    if cell.rule == "cell-day-number":
+        return values | {"day": day_of_serial(found)}
     if cell.rule == "cell-malformed":
         written = next(own for own in schemas.ledger()["fields"] if own["name"] == field["name"])
         return values | right({"constraints": {}, **written}, found)

@@ -30,6 +30,8 @@ def read_portal(data: Path) -> tuple[Portal | None, list[Finding]]:
     findings = [
         _finding("", visible(unknown.path), visible(unknown.path), unknown.fault) for unknown in files.stray(data)
     ]
+    if not files.communities(data):
+        findings.append(_finding("", f"{PORTAL_KIND.name}.yaml", PORTAL_KIND.name, fault("community-missing", START)))
     portal, own = _Reader(data, "").single(SingleFile(f"{PORTAL_KIND.name}.yaml", PORTAL_KIND))
     return portal, findings + own
 

@@ -2,27 +2,26 @@
 
 from typing import Any
 
-from noticeboard.reading import shape, slips, yaml_file
+from noticeboard.reading import misplaced, shape, slips, yaml_file
 from noticeboard.reading.fault import Fault, in_order
 
 LOOKS_LIKE_A_SLIP = ("yaml-", "shape-wrong")
 
 
 def read(kind: str, text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
-    """The tree, or None where a fault keeps it from being read; and all faults, in order."""
+    """The tree, or None where it has a fault; and all faults, in order."""
     tree, faults = _read(kind, text)
-    if any(one.blocks and one.rule.startswith(LOOKS_LIKE_A_SLIP) for one in faults):
+    if any(one.rule.startswith(LOOKS_LIKE_A_SLIP) for one in faults):
         mended, slipped = slips.mend(text)
         if slipped:
             faults = slipped + _left(kind, mended, {one.line for one in slipped})
-    broken = any(one.blocks for one in faults)
-    return (None if broken else tree), in_order(faults)
+    return (None if faults else tree), in_order(faults)
 
 
 def _read(kind: str, text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     tree, faults = yaml_file.parse(text)
     if tree is not None and not shape.holds(kind, tree):
-        faults = faults + shape.faults(kind, tree, text)
+        faults = faults + (misplaced.faults(kind, tree) or shape.faults(kind, tree, text))
     return tree, faults
 
 
