@@ -22,7 +22,7 @@ def preview(workshop: Workshop) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "noticeboard", "serve", "--data", "data", "--today", str(TODAY), "--port", "0"]
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "plugins")}
     with subprocess.Popen(
-        command, cwd=workshop.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, cwd=workshop.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
     ) as process:
         yield process
         process.kill()

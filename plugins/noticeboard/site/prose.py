@@ -7,6 +7,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 PLAIN = re.compile(r"[^*_`\[\]<>&|#\\~^]*")
+BLANK_LINE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
+"""To Markdown full-width spaces are text, to whoever typed them they are none."""
 EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 BLOCK_START = re.compile(r"^(?: {0,3}(?:[-+=]|\d{1,9}[.)])| {4}|\t)", re.MULTILINE)
 
@@ -22,7 +24,9 @@ LOWERED = {"h1": "h3", "h2": "h3"}
 
 def render(text: str) -> Markup:
     """Safe HTML. A single line break stays a line break, as clerks mean it."""
-    if not text:
+    if "\u3000" in text:
+        text = BLANK_LINE.sub("", text)
+    if not text.strip():
         return Markup("")
     if PLAIN.fullmatch(text) and not BLOCK_START.search(text):
         return _paragraphs(text)
