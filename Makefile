@@ -25,7 +25,7 @@ serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuil
 	@$(RUN) serve $(AS_OF)
 
 test: .venv/dev ## 运行测试 (run the tests)
-	@$(BIN)/pytest -n auto -m "not slow"
+	@$(BIN)/pytest -n auto
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check
