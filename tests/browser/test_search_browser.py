@@ -1,9 +1,7 @@
 """The search page in Chromium: under the site's policy, from local files and from a server."""
 
 import json
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from tests.site.search_boards import board
 from tests.site.workshop import Workshop
 
@@ -25,7 +23,6 @@ from noticeboard.site.summary import Row
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium")
 LABELS = {"notice": "通知公告", "meeting": "会议", "resolution": "决议", "statement": "收支账目"}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -41,22 +38,10 @@ PAGE = f"""<!DOCTYPE html>
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("NOTICEBOARD_BROWSER") == "required":
-            pytest.fail("Chromium is missing")
-        pytest.skip("Chromium is missing")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test on any error, refusal by the policy, or dialog."""
-    page = chromium.new_page()
+    page = browser.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -251,8 +236,8 @@ def test_text_stays_text(page: Page, address: str) -> None:
     assert page.locator("#search img, #search script").count() == 0
 
 
-def test_a_file_that_does_not_load_is_said_and_tried_again(chromium: Browser, server: str) -> None:
-    page = chromium.new_page()
+def test_a_file_that_does_not_load_is_said_and_tried_again(browser: Browser, server: str) -> None:
+    page = browser.new_page()
     page.route("**/search/index.js", lambda route: route.abort())
     page.goto(f"{server}search/index.html")
     ask(page, "电梯")
@@ -270,8 +255,8 @@ def test_nothing_is_fetched_before_someone_searches(page: Page, server: str) -> 
     assert [url.removeprefix(server) for url in asked if "favicon" not in url] == ["search/index.html", "search.js"]
 
 
-def test_the_page_is_of_use_without_script(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_the_page_is_of_use_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     expect(page.locator("[data-browse]")).to_be_visible()
