@@ -182,15 +182,17 @@ def _how(schema: Schema) -> str:
     return f" {schemas.scalars()[scalar]['title']}{most}。"
 
 
+def _column_row(name: str, field: Schema) -> str:
+    constraints = field["constraints"]
+    star = " ★" if constraints.get("required") or name in ("income", "expense") else ""
+    most = f"至多 {constraints['maxLength']} 字。" if "maxLength" in constraints else ""
+    title = f"{schemas.scalars()[field['x-scalar']]['title']}。" if "x-scalar" in field else ""
+    english = ": ".join(field["x-en"])
+    return f"| {field['title']} `{name}`{star} | {field['description']} {title}{most} | {english} |\n"
+
+
 def _ledger_section() -> str:
-    rows = ""
-    for name, field in schemas.columns().items():
-        constraints = field["constraints"]
-        star = " ★" if constraints.get("required") or name in ("income", "expense") else ""
-        most = f"至多 {constraints['maxLength']} 字。" if "maxLength" in constraints else ""
-        title = f"{schemas.scalars()[field['x-scalar']]['title']}。" if "x-scalar" in field else ""
-        english = ": ".join(field["x-en"])
-        rows += f"| {field['title']} `{name}`{star} | {field['description']} {title}{most} | {english} |\n"
+    rows = "".join(_column_row(name, field) for name, field in schemas.columns().items())
     table = schemas.ledger()
     return f"""## 明细账（CSV）的列
 
