@@ -92,10 +92,18 @@ def test_date_of_the_portal_and_of_the_command_line(portal: Sample, capsys: pyte
 
 
 def test_judgement_says_how_long_it_holds(sample: Sample) -> None:
+    answer = "- {rule: households-differ, record: community, reason: 原件如此, until: 2026-12-31}"
+    sample.edit(Edit("acknowledged.yaml", new=f"acknowledged:\n  {answer}\n"))
+    today = Today(DAY)
+    check.check_community(sample.data, SLUG, today)
+    assert today.fresh_until == datetime.date(2026, 12, 31)
+
+
+def test_judgement_that_names_the_day_holds_for_that_day(sample: Sample) -> None:
     sample.edit(Edit(Q2, "published: 2026-07-08", "published: 2026-08-01"))
     today = Today(DAY)
     check.check_community(sample.data, SLUG, today)
-    assert today.fresh_until == datetime.date(2026, 7, 31)
+    assert today.fresh_until == DAY
 
 
 @pytest.mark.usefixtures("failing")

@@ -7,9 +7,13 @@ from noticeboard import report
 from noticeboard.findings import Failure, Finding, Severity
 from noticeboard.rules.rule import at
 
+KNOWN = {
+    "near_zh": "（是不是 nobodies？）", "near_en": " (did you mean nobodies?)",
+    "known_zh": "nobodies（无人）", "known_en": "nobodies (Nobodies)",
+}  # fmt: skip
 ERROR = Finding(
     rule="body-unknown", severity=Severity.ERROR, path="elm/notices/2026-04-02-water.yaml", line=2, column=12,
-    community="elm", record="notices/2026-04-02-water", values={"field": "publisher", "found": "nobody"},
+    community="elm", record="notices/2026-04-02-water", values={"field": "publisher", "found": "nobody"} | KNOWN,
 )  # fmt: skip
 ANSWERED = Finding(
     rule="statement-income-differs", severity=Severity.ERROR, path="elm/finances/2026-q1.yaml", line=12, column=9,
@@ -33,7 +37,7 @@ def test_text_in_chinese() -> None:
         """
         data/elm/notices/2026-04-02-water.yaml:2:12: 错误: body-unknown
           publisher 写的机构“nobody”不在 bodies.yaml 里。
-          应当：bodies.yaml 里列出的机构编号。
+          应当：bodies.yaml 里的机构编号（是不是 nobodies？）。现有：nobodies（无人）。
           请这样做：改对编号，或在 bodies.yaml 里加上这个机构。
 
         data/elm/finances/2026-q1.yaml:12:9: 错误（已说明）: statement-income-differs
@@ -77,11 +81,12 @@ def test_github_annotations() -> None:
     """An answered error is only a warning there; the file is named as in the pull request."""
     assert report.github(ALL, "data") == (
         "::error file=data/elm/notices/2026-04-02-water.yaml,line=2,col=12,title=body-unknown::"
-        "publisher 写的机构“nobody”不在 bodies.yaml 里。 bodies.yaml 里列出的机构编号。 "
+        "publisher 写的机构“nobody”不在 bodies.yaml 里。 "
+        "bodies.yaml 里的机构编号（是不是 nobodies？）。现有：nobodies（无人）。 "
         "改对编号，或在 bodies.yaml 里加上这个机构。\n"
         "::warning file=data/elm/finances/2026-q1.yaml,line=12,col=9,title=statement-income-differs::"
         "收入合计印的是 950.50，明细加起来是 940.50，相差 10.00。 收入合计等于明细之和。 "
-        "查漏记、重记和抄错的笔；原件就是这样的，照录，并在 acknowledged.yaml 里说明。\n"
+        "社区已说明：原件如此\n"
         "::warning file=data/elm/finances/2026-q1.csv,line=4,col=1,title=category-direction-wrong::"
         "科目 CI.I.01（停车收入）的金额 50.00 写在了相反的一栏。 "
         "收入科目写在“收入”，支出科目写在“支出”；退款、冲减在原来的一栏写负数。 换到另一栏，或改对科目。\n"
@@ -92,11 +97,12 @@ def test_github_annotations() -> None:
 def test_nothing_in_the_data_can_end_an_annotation_or_begin_another() -> None:
     sly = Finding(rule="body-unknown", severity=Severity.ERROR, path="elm/a,b:c%.yaml", values=at(
         "community", "name", found="100%\n::error file=x::boo",
-    ).values)  # fmt: skip
+    ).values | KNOWN)  # fmt: skip
     annotation, summary = report.github([sly], "data").splitlines()
     assert annotation == (
         "::error file=data/elm/a%2Cb%3Ac%25.yaml,line=1,col=1,title=body-unknown::"
-        "name 写的机构“100%25<U+000A>::error file=x::boo”不在 bodies.yaml 里。 bodies.yaml 里列出的机构编号。 "
+        "name 写的机构“100%25<U+000A>::error file=x::boo”不在 bodies.yaml 里。 "
+        "bodies.yaml 里的机构编号（是不是 nobodies？）。现有：nobodies（无人）。 "
         "改对编号，或在 bodies.yaml 里加上这个机构。"
     )
     assert summary.startswith("共 1 个错误")

@@ -54,3 +54,9 @@ def test_the_day_after_that_an_answer_changes(day: datetime.date, asked: datetim
     if today.fresh_until < datetime.date.max:
         after = Today(today.fresh_until + datetime.timedelta(days=1))
         assert (after.is_past(asked), after.has_come(asked)) != answers
+
+
+def test_who_is_told_the_date_holds_for_that_day_only() -> None:
+    today = Today(DAY)
+    assert today.named() == "2026-07-20"
+    assert today.fresh_until == DAY

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from noticeboard.findings import Failure, Finding
 from noticeboard.reading import files, load
+from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import Places
 from noticeboard.records.community import Portal
 from noticeboard.records.dataset import Dataset
@@ -47,7 +48,7 @@ def portal(data: Path) -> tuple[Portal | None, list[Finding]]:
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:
     """Read and judge one community. Raises RulesError where a rule itself is wrong."""
     reading = load.read_community(data, slug)
-    judged = run(reading.dataset, today, Places(data)) if reading.dataset else Judged([], [])
+    judged = run(reading.dataset, today, Places(data), faults=FAULTS) if reading.dataset else Judged([], [])
     findings = sorted(reading.findings + judged.findings, key=Finding.sort_key)
     if judged.failures:
         raise RulesError(judged.failures, findings) from judged.failures[0].error

@@ -82,8 +82,15 @@ def github(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
         level = "warning" if finding.acknowledged else levels[finding.severity]
         file = _escaped(f"{root}/{finding.path}").replace(":", "%3A").replace(",", "%2C")
         place = f"file={file},line={finding.line},col={finding.column},title={finding.rule}"
-        lines.append(f"::{level} {place}::{_escaped(' '.join(part for part in (found, right, fix) if part))}")
+        parts = [found, right, *(_answer(finding, language) or [fix])]
+        lines.append(f"::{level} {place}::{_escaped(' '.join(part for part in parts if part))}")
     return "".join(f"{line}\n" for line in [*lines, summary(findings, language)])
+
+
+def _answer(finding: Finding, language: str) -> list[str]:
+    """What the community said to a finding, if it did; then there is nothing left to do."""
+    words = wording(language)["report"]
+    return [f"{words['acknowledged']}{finding.acknowledged}"] if finding.acknowledged else []
 
 
 def _escaped(message: str) -> str:

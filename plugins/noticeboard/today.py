@@ -6,7 +6,7 @@ import datetime
 class Today:
     """A date that remembers the last day on which its answers stay the same.
 
-    Rules and pages never see the date itself, only its answers. So a page that
+    Rules and pages never compute with the date itself, only ask it. So a page that
     asked nothing never needs a rebuild for the date, and one that asked needs
     it only after `fresh_until`.
     """
@@ -14,6 +14,11 @@ class Today:
     def __init__(self, day: datetime.date) -> None:
         self.day = day
         self.fresh_until = datetime.date.max
+
+    def named(self) -> str:
+        """The date itself, for a sentence that must say it; it holds for this day only."""
+        self.fresh_until = min(self.fresh_until, self.day)
+        return self.day.isoformat()
 
     def is_past(self, day: datetime.date) -> bool:
         """Whether `day` is over."""

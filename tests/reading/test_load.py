@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from noticeboard import report
 from noticeboard.reading import load
 from noticeboard.reading.load import Places, read_community
-from tests.sample import Sample
+from tests.sample import Edit, Sample
 
 
 def read(sample: Sample) -> load.Reading:
@@ -76,3 +77,12 @@ def test_a_field_is_found_in_its_file_and_an_absent_one_by_what_is_around_it(tmp
     assert places.find("a.yaml", ("posting", "until")) == (4, 3)
     assert places.find("a.yaml", ("list", 1)) == (7, 5)
     assert places.find("a.yaml", ("nowhere",)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"), [("青禾物业服务有限公司", "这里是 provider"), ("青禾", "例如 owners-committee")]
+)
+def test_a_body_called_by_its_name_is_told_its_id(sample: Sample, name: str, right: str) -> None:
+    sample.edit(Edit("notices/2026-04-02-water.yaml", "publisher: provider", f"publisher: {name}"))
+    (finding,) = read(sample).findings
+    assert right in report.sentences(finding, "zh")[1]

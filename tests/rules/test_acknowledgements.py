@@ -40,19 +40,51 @@ finances/2026-q2-common-income.yaml:14:10: acknowledged: statement-does-not-bala
         Case(
             [answers(UNBALANCED_ANSWER)],
             """
-acknowledged.yaml:2:11: warning: acknowledgement-without-finding: acknowledged.yaml 说明了 finances/2026-q2-common-income 的“statement-does-not-balance”，但检查没有发现这个问题（或这个问题不能用说明代替改正）。""",
+acknowledged.yaml:2:11: warning: acknowledgement-without-finding: acknowledged.yaml 说明了 finances/2026-q2-common-income 的“statement-does-not-balance”，但检查没有发现这个问题。""",
         ),
         Case(
             [UNBALANCED, answers(answer("statement-does-not-balance", "finances/2026-q1-common-income"))],
             """
-acknowledged.yaml:2:11: warning: acknowledgement-without-finding: acknowledged.yaml 说明了 finances/2026-q1-common-income 的“statement-does-not-balance”，但检查没有发现这个问题（或这个问题不能用说明代替改正）。
+acknowledged.yaml:2:11: warning: acknowledgement-without-finding: acknowledged.yaml 说明了 finances/2026-q1-common-income 的“statement-does-not-balance”，但检查没有发现这个问题。
 finances/2026-q2-common-income.yaml:14:10: error: statement-does-not-balance: 期末余额印的是 890.00，而期初 900.00 ＋收入 0.00 －支出 0.00 ＝ 900.00，相差 10.00。""",
         ),
+    ],
+    "acknowledgement-instead-of-mending": [
         Case(
             [Edit(WATER, "- n1", "- n9"), answers(answer("building-unknown", "notices/2026-04-02-water"))],
             """
-acknowledged.yaml:2:11: warning: acknowledgement-without-finding: acknowledged.yaml 说明了 notices/2026-04-02-water 的“building-unknown”，但检查没有发现这个问题（或这个问题不能用说明代替改正）。
+acknowledged.yaml:2:11: warning: acknowledgement-instead-of-mending: notices/2026-04-02-water 的“building-unknown”只能改正，不能用说明代替。
 notices/2026-04-02-water.yaml:6:5: error: building-unknown: buildings[1] 写的楼栋“n9”不在 community.yaml 里。""",
+        ),
+    ],
+    "acknowledgement-of-unknown-rule": [
+        Case(
+            [UNBALANCED, answers(UNBALANCED_ANSWER.replace("statement-does", "statment-does"))],
+            """
+acknowledged.yaml:2:11: warning: acknowledgement-of-unknown-rule: 没有“statment-does-not-balance”这条规则（是不是 statement-does-not-balance？）。
+finances/2026-q2-common-income.yaml:14:10: error: statement-does-not-balance: 期末余额印的是 890.00，而期初 900.00 ＋收入 0.00 －支出 0.00 ＝ 900.00，相差 10.00。""",
+        ),
+        Case(
+            [answers(answer("no-such-thing-at-all", "finances/2026-q2-common-income"))],
+            """
+acknowledged.yaml:2:11: warning: acknowledgement-of-unknown-rule: 没有“no-such-thing-at-all”这条规则。""",
+        ),
+    ],
+    "acknowledgement-of-unknown-record": [
+        Case(
+            [answers(answer("statement-does-not-balance", "finances/2026-q2-common-income.yaml"))],
+            """
+acknowledged.yaml:3:13: warning: acknowledgement-of-unknown-record: 没有“finances/2026-q2-common-income.yaml”这条记录（是不是 finances/2026-q2-common-income？）。""",
+        ),
+        Case(
+            [answers(answer("statement-does-not-balance", "2026-q2-common-income"))],
+            """
+acknowledged.yaml:3:13: warning: acknowledgement-of-unknown-record: 没有“2026-q2-common-income”这条记录（是不是 finances/2026-q2-common-income？）。""",
+        ),
+        Case(
+            [answers(answer("statement-does-not-balance", "账目/第二季度"))],
+            """
+acknowledged.yaml:3:13: warning: acknowledgement-of-unknown-record: 没有“账目/第二季度”这条记录。""",
         ),
     ],
     "body-unknown": [
@@ -106,10 +138,21 @@ def test_acknowledgement_of_an_acknowledgement_answers_nothing(sample: Sample) -
     expired = UNBALANCED_ANSWER.replace("2026-12-31", "2026-07-01")
     sample.edit(UNBALANCED, answers(expired, answer("acknowledgement-expired", "acknowledged")))
     rules = [one.rule for one in sample.findings() if not one.acknowledged]
-    assert rules == ["acknowledgement-expired", "acknowledgement-without-finding"]
+    assert rules == ["acknowledgement-expired", "acknowledgement-instead-of-mending"]
 
 
 @pytest.mark.parametrize("broken", [Edit(Q1, "fund: common-income", "fund: unknown"), Edit(LEDGER, "650.00", "650")])
 def test_answer_about_what_cannot_be_read_is_left_alone(sample: Sample, broken: Edit) -> None:
     sample.edit(broken, answers(answer("statement-income-differs", "finances/2026-q1-common-income")))
     assert "acknowledgement-without-finding" not in [one.rule for one in sample.findings(DAY)]
+
+
+def test_a_fault_of_the_file_itself_cannot_be_answered(sample: Sample) -> None:
+    sample.edit(Edit(LEDGER, "650.00", "650"), answers(answer("cell-malformed", "finances/2026-q1-common-income")))
+    assert [one.rule for one in sample.findings()] == ["acknowledgement-instead-of-mending", "cell-malformed"]
+
+
+@pytest.mark.parametrize("record", ["community", "attachments/map", "notices/2026-04-02-water"])
+def test_whatever_can_have_a_finding_can_be_named(sample: Sample, record: str) -> None:
+    sample.edit(answers(answer("households-differ", record)))
+    assert [one.rule for one in sample.findings()] == ["acknowledgement-without-finding"]

@@ -87,7 +87,38 @@ finances/2026-q2-common-income.yaml:5:12: warning: statement-published-before-pe
         Case(
             [Edit(Q2, "published: 2026-07-08", "published: 2026-07-21")],
             """
-finances/2026-q2-common-income.yaml:5:12: warning: published-in-future: 公开日期 2026-07-21 还没有到。""",
+finances/2026-q2-common-income.yaml:5:12: warning: published-in-future: 公开日期 2026-07-21 还没有到（今天按 2026-07-20 算）。""",
+        )
+    ],
+    "published-before-date": [
+        Case(
+            [Edit(Q2, "published: 2026-07-08", "published: 2026-07-04")],
+            """
+finances/2026-q2-common-income.yaml:5:12: warning: published-before-date: 公开日期 2026-07-04 早于这条记录自己的日期 2026-07-05。""",
+        ),
+        Case(
+            [Edit(MEETING, "published: 2026-04-22", "published: 2026-04-19")],
+            """
+meetings/2026-04-20-committee.yaml:5:12: warning: published-before-date: 公开日期 2026-04-19 早于这条记录自己的日期 2026-04-20。""",
+        ),
+        Case(
+            [Edit("reviews/2025.yaml", "published: 2026-01-12", "published: 2026-01-09")],
+            """
+reviews/2025.yaml:4:12: warning: published-before-date: 公开日期 2026-01-09 早于这条记录自己的日期 2026-01-10。""",
+        ),
+    ],
+    "correction-in-future": [
+        Case(
+            [Edit(WATER, "- date: 2026-04-03", "- date: 2026-07-21")],
+            """
+notices/2026-04-02-water.yaml:23:11: warning: correction-in-future: 更正的日期 2026-07-21 还没有到（今天按 2026-07-20 算）。""",
+        )
+    ],
+    "withdrawn-in-future": [
+        Case(
+            [Edit(WATER, "  date: 2026-04-05", "  date: 2026-07-21")],
+            """
+notices/2026-04-02-water.yaml:27:9: warning: withdrawn-in-future: 撤回的日期 2026-07-21 还没有到（今天按 2026-07-20 算），网页却已经写明撤回了。""",
         )
     ],
     "meeting-ends-before-it-starts": [
@@ -138,7 +169,28 @@ GOOD = {
             "published: 2026-04-13\ncorrections:\n  - date: 2026-05-13\n    what: 公示稿改为正式决议\n    why: 公示期满",
         ),
     ],
-    "published on the last day of the period": [Edit(Q2, "published: 2026-07-08", "published: 2026-06-30")],
+    "published on the last day of the period": [
+        Edit(Q2, "date: 2026-07-05\npublished: 2026-07-08", "date: 2026-06-30\npublished: 2026-06-30")
+    ],
+    "a notice of what is to come": [Edit(PLAN, "published: 2026-04-03", "published: 2026-04-02")],
+    "a meeting announced before it is held": [
+        Edit(MEETING, "published: 2026-04-22", "published: 2026-04-10"),
+        Edit(MEETING, "state: held", "state: scheduled"),
+    ],
+    "a meeting announced, and its record corrected since": [
+        Edit(
+            MEETING,
+            "published: 2026-04-22",
+            "published: 2026-04-10\ncorrections:\n  - date: 2026-04-22\n    what: 补记结果\n    why: 会已开",
+        ),
+    ],
+    "a draft, published before it is dated": [
+        Edit(Q2, "published: 2026-07-08", "published: 2026-07-01\nstatus: preliminary")
+    ],
+    "corrected and withdrawn today": [
+        Edit(WATER, "- date: 2026-04-03", "- date: 2026-07-20"),
+        Edit(WATER, "  date: 2026-04-05", "  date: 2026-07-20"),
+    ],
     "published today": [Edit(Q2, "published: 2026-07-08", "published: 2026-07-20")],
     "a time slot through the night": [
         Edit(

@@ -3,6 +3,7 @@
 
 import pytest
 
+from noticeboard import report
 from tests.sample import Case, Edit, Sample, bad, good
 
 COMMUNITY = "community.yaml"
@@ -297,3 +298,25 @@ def test_unread_record_exists_all_the_same(sample: Sample) -> None:
 def test_attachments_are_not_called_unused_while_a_record_cannot_be_read(sample: Sample) -> None:
     sample.edit(Edit(WATER, "form: notice\n", ""))
     assert [finding.rule for finding in sample.findings()] == ["field-missing"]
+
+
+def test_the_body_that_was_meant_is_suggested_and_all_are_listed(sample: Sample) -> None:
+    sample.edit(
+        Edit(WATER, "publisher: provider", "publisher: provder"),
+        Edit(BODIES, "    name: 北园第一届业主委员会", "    name: 北园第一届业主委员会\n    short_name: 业委会"),
+    )
+    (finding,) = sample.findings()
+    assert report.sentences(finding, "zh")[1] == (
+        "bodies.yaml 里的机构编号（是不是 provider？）。"
+        "现有：residents（榆树社区居民委员会）、committee（业委会）、provider（青禾物业服务有限公司）。"
+    )
+
+
+def test_ten_bodies_are_listed_at_most(sample: Sample) -> None:
+    more = "".join(f"  - id: body-{n}\n    name: 机构{n}\n    kind: other\n" for n in range(9))
+    sample.edit(
+        Edit(WATER, "publisher: provider", "publisher: nobody"),
+        Edit(BODIES, "contracts:", f"{more}contracts:"),
+    )
+    (finding,) = sample.findings()
+    assert report.sentences(finding, "zh")[1].endswith("、body-6（机构6）等。")

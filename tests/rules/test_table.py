@@ -85,4 +85,7 @@ def test_what_may_be_answered() -> None:
         "attendance-exceeds-entitled", "attendance-does-not-add-up", "printed-rate-differs",
     }  # fmt: skip
     unanswerable = {rule.id for rule in RULES if rule.severity is not Severity.ERROR and not rule.acknowledgeable}
-    assert unanswerable == {"acknowledgement-expired", "acknowledgement-without-finding"}
+    assert unanswerable == {
+        "acknowledgement-expired", "acknowledgement-of-unknown-rule", "acknowledgement-instead-of-mending",
+        "acknowledgement-of-unknown-record", "acknowledgement-without-finding",
+    }  # fmt: skip

@@ -14,22 +14,22 @@ BAD = {
         Case(
             [Edit(LIFT, "同意: 20", "同意: 19")],
             """
-resolutions/2026-001-lift.yaml:29:11: error: count-does-not-add-up: motions[1].counts[1].options 各选项加起来是 22，而 valid 是 23，相差 1。""",
+resolutions/2026-001-lift.yaml:29:11: error: count-does-not-add-up: 表决项“动用维修资金大修电梯”按业主人数计，各选项（motions[1].counts[1].options）加起来是 22，而有效票（valid）是 23，相差 1。""",
         ),
         Case(
             [Edit(LIFT, "同意: 2100.00", "同意: 2100.0001")],
             """
-resolutions/2026-001-lift.yaml:39:11: error: count-does-not-add-up: motions[1].counts[2].options 各选项加起来是 2400.5001，而 took_part 是 2400.50，相差 0.0001。""",
+resolutions/2026-001-lift.yaml:39:11: error: count-does-not-add-up: 表决项“动用维修资金大修电梯”按面积计，各选项（motions[1].counts[2].options）加起来是 2400.5001，而参与表决（took_part）是 2400.50，相差 0.0001。""",
         ),
         Case(
             [Edit(LIFT, "甲公司: 20", "甲公司: 32")],
             """
-resolutions/2026-001-lift.yaml:54:11: error: count-does-not-add-up: motions[2].counts[1].options 各选项加起来是 47，而 (valid) × 2 是 46，相差 1。""",
+resolutions/2026-001-lift.yaml:54:11: error: count-does-not-add-up: 表决项“选定施工单位”按票数计，各选项（motions[2].counts[1].options）加起来是 47，而有效票乘以每票可选 2 项（valid，votes_per_ballot）是 46，相差 1。""",
         ),
         Case(
             [Edit(REVIEW, "基本满意: 14", "基本满意: 13"), Edit(REVIEW, "    printed_rate: 94.74\n", "")],
             """
-reviews/2025.yaml:38:7: error: count-does-not-add-up: ballots[1].options 各选项加起来是 56，而 valid 是 57，相差 1。""",
+reviews/2025.yaml:38:7: error: count-does-not-add-up: 评议票按票数计，各选项（ballots[1].options）加起来是 56，而有效票（valid）是 57，相差 1。""",
         ),
     ],
     "count-exceeds-entitled": [

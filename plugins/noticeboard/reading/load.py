@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from noticeboard import schemas
 from noticeboard.findings import Field, Finding, visible
 from noticeboard.reading import csv_file, files, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
+from noticeboard.records.bodies import Bodies
 from noticeboard.records.community import Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
@@ -82,9 +84,16 @@ class _Reader:
                 self._add(f"{kind.name}.yaml", [fault("file-missing", START, found=f"{kind.name}.yaml")])
         for record_id in self.ledgers.keys() - {record.id for record in self.records} - set(self.unread):
             self._add(f"{record_id}.csv", [fault("ledger-without-statement", START, right=f"{record_id}.yaml")])
+        self._suggest_bodies()
         if not {"community", "bodies"} <= self.singles.keys():
             return Reading(None, self.findings)
         return Reading(self._dataset(), self.findings)
+
+    def _suggest_bodies(self) -> None:
+        """Where a body's name stands instead of its id, say the id: only now is it known."""
+        if isinstance(bodies := self.singles.get("bodies"), Bodies):
+            ids = {name: body.id for body in bodies.bodies for name in (body.name, body.short_name) if name}
+            self.findings = [_with_id(one, ids) for one in self.findings]
 
     def _dataset(self) -> Dataset:
         return Dataset(
@@ -148,6 +157,16 @@ def _finding(community: str, path: str, record: str, one: Fault) -> Finding:
         rule=one.rule, severity=FAULTS[one.rule], path=path, line=one.line, column=one.column,
         community=community, record=record, values=one.values,
     )  # fmt: skip
+
+
+def _with_id(one: Finding, ids: dict[str, str]) -> Finding:
+    title = schemas.scalars()["slug"]["title"]
+    if one.rule != "value-malformed" or not one.values["right_zh"].startswith(title):
+        return one
+    if not (meant := ids.get(one.values["found"])):
+        return one
+    right = {"right_zh": f"bodies.yaml 里的机构编号，这里是 {meant}", "right_en": f"The id of the body, here {meant}"}
+    return msgspec.structs.replace(one, values=one.values | right)
 
 
 class Places:

@@ -1,10 +1,12 @@
 """Acknowledgements: what a community answers for is there, and answered anew in time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from noticeboard.records.bodies import Acknowledgement
 from noticeboard.records.dataset import Dataset
-from noticeboard.rules.rule import WARNING, Breach, at, rule
+from noticeboard.records.kinds import SINGLE_KINDS
+from noticeboard.rules.nearest import meant
+from noticeboard.rules.rule import WARNING, Breach, Rule, Words, at, rule
 from noticeboard.today import Today
 
 FILE = "acknowledged"
@@ -19,12 +21,44 @@ def answers(dataset: Dataset) -> dict[Answered, Acknowledgement]:
     return {(one.rule, one.record): one for one in by_end}
 
 
-def unmatched(dataset: Dataset, answered: Collection[Answered]) -> Iterator[Breach]:
-    """Acknowledgements of anything but `answered`, those of what could not be judged left aside."""
+def unmatched(
+    dataset: Dataset, answered: Collection[Answered], answerable: Mapping[str, bool]
+) -> Iterator[tuple[Rule, Breach]]:
+    """Acknowledgements of anything but `answered`, each with the rule that it breaks.
+
+    `answerable` says of everything that can be found whether it may be
+    answered. Answers about what could not be judged are left aside.
+    """
+    records = _records(dataset)
     for index, one in enumerate(dataset.acknowledged):
-        judged = one.record not in dataset.unread | dataset.unread_ledgers
-        if judged and (one.rule, one.record) not in answered:
-            yield at(FILE, "acknowledged", index, "rule", rule=one.rule, record=one.record)
+        place = (FILE, "acknowledged", index)
+        if one.rule not in answerable:
+            near = meant(one.rule, (name for name, may in answerable.items() if may))
+            yield acknowledgement_of_unknown_rule, at(*place, "rule", found=one.rule, **near)
+        elif not answerable[one.rule]:
+            yield acknowledgement_instead_of_mending, at(*place, "rule", rule=one.rule, record=one.record)
+        elif one.record not in records:
+            yield (
+                acknowledgement_of_unknown_record,
+                at(*place, "record", found=one.record, **_near(one.record, records)),
+            )
+        elif one.record not in dataset.unread | dataset.unread_ledgers and (one.rule, one.record) not in answered:
+            yield acknowledgement_without_finding, at(*place, "rule", rule=one.rule, record=one.record)
+
+
+def _records(dataset: Dataset) -> set[str]:
+    """Whatever a finding can be about: records, single files, attachments."""
+    attachments = {path.rpartition(".")[0] for path in dataset.files}
+    singles = {kind.name for kind in SINGLE_KINDS}
+    return {*dataset.by_id, *dataset.unread, *dataset.unread_ledgers, *singles, *attachments}
+
+
+def _near(record: str, records: Collection[str]) -> dict[str, Words]:
+    """What was meant by a name with its ending, or without its folder."""
+    called = {one.rpartition("/")[2]: one for one in records}
+    called |= {f"{name}.{ending}": one for name, one in called.items() for ending in ("yaml", "csv")}
+    called |= {f"{one}.{ending}": one for one in records for ending in ("yaml", "csv")}
+    return meant(record, records, called)
 
 
 @rule(WARNING, acknowledgeable=False)
@@ -41,11 +75,37 @@ def acknowledgement_expired(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
 
 @rule(WARNING, acknowledgeable=False)
-def acknowledgement_without_finding(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """An acknowledgement answers a finding that does not exist or that cannot be answered away.
+def acknowledgement_of_unknown_rule(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An acknowledgement names a rule that does not exist.
 
-    Residents would read an apology for nothing, and a misspelt one would leave
-    the finding it was meant for unanswered. Alone among the rules it is judged
-    by what the others found: `run` asks `unmatched` once they are through.
+    The finding that it was meant for stays unanswered.
+    """
+    yield from ()
+
+
+@rule(WARNING, acknowledgeable=False)
+def acknowledgement_instead_of_mending(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An acknowledgement names a rule whose findings can only be mended.
+
+    Nothing but the file itself can be put right there, so no answer is heard.
+    """
+    yield from ()
+
+
+@rule(WARNING, acknowledgeable=False)
+def acknowledgement_of_unknown_record(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An acknowledgement names a record that does not exist.
+
+    The finding that it was meant for stays unanswered.
+    """
+    yield from ()
+
+
+@rule(WARNING, acknowledgeable=False)
+def acknowledgement_without_finding(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """An acknowledgement answers a finding that does not exist.
+
+    Residents would read an apology for nothing. This rule and the three above are
+    judged by what all the others found: `run` asks `unmatched` once they are through.
     """
     yield from ()

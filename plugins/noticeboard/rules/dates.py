@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from noticeboard.findings import Field
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.statement import Statement
@@ -91,6 +92,34 @@ def statement_published_before_period_end(dataset: Dataset, today: Today) -> Ite
 
 
 @rule(WARNING)
+def published_before_date(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record was published before the day that it bears.
+
+    One of the dates is wrong. A notice speaks of what is to come, a meeting is
+    announced before it is held, a draft is shown before it is dated; a
+    resolution or statement that is too early by its own dates is told of these.
+    """
+    for record in dataset.records:
+        if record.published < record.date and not _may_be_early(record):
+            yield at(record, "published", found=record.published, date=record.date)
+
+
+def _may_be_early(record: Record) -> bool:
+    if record.status not in ("", "final") or record.corrections:
+        return True
+    match record:
+        case Notice():
+            return True
+        case Meeting():
+            return record.state != "held"
+        case Resolution():
+            return record.published < record.decided_on
+        case Statement():
+            return record.published < record.period.until
+    return False
+
+
+@rule(WARNING)
 def published_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record says that it was first shown on a day that has not come yet.
 
@@ -98,7 +127,7 @@ def published_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     for record in dataset.records:
         if not today.has_come(record.published):
-            yield at(record, "published", found=record.published)
+            yield at(record, "published", found=record.published, today=today.named())
 
 
 @rule(ERROR)
@@ -136,3 +165,26 @@ def withdrawn_before_publication(dataset: Dataset, today: Today) -> Iterator[Bre
     for record in dataset.records:
         if record.withdrawn and record.withdrawn.date < record.published:
             yield at(record, "withdrawn", "date", found=record.withdrawn.date, published=record.published)
+
+
+@rule(WARNING)
+def correction_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A correction is dated on a day that has not come yet.
+
+    The page would say today that something was changed tomorrow.
+    """
+    for record in dataset.records:
+        for index, correction in enumerate(record.corrections):
+            if not today.has_come(correction.date):
+                yield at(record, "corrections", index, "date", found=correction.date, today=today.named())
+
+
+@rule(WARNING)
+def withdrawn_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A record is withdrawn on a day that has not come yet.
+
+    Its page says at once that it no longer holds.
+    """
+    for record in dataset.records:
+        if record.withdrawn and not today.has_come(record.withdrawn.date):
+            yield at(record, "withdrawn", "date", found=record.withdrawn.date, today=today.named())

@@ -10,8 +10,11 @@ from noticeboard.records.meeting import Meeting
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
-from noticeboard.rules.rule import ERROR, WARNING, Breach, at, at_file, at_row, rule
+from noticeboard.rules.nearest import meant
+from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, at_file, at_row, rule
 from noticeboard.today import Today
+
+MOST_LISTED = 10
 
 
 class Named(NamedTuple):
@@ -66,9 +69,20 @@ def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Residents must be able to see who published, decided or has to act.
     """
+    known = _listed(dataset)
     for where, field, body, _ in _bodies(dataset):
         if body and body not in dataset.body_by_id:
-            yield at(where, *field, found=body)
+            yield at(where, *field, found=body, **meant(body, dataset.body_by_id), **known)
+
+
+def _listed(dataset: Dataset) -> dict[str, Words]:
+    """The ids that there are and whose they are, ten at most."""
+    named = [(body.id, body.short_name or body.name) for body in dataset.bodies[:MOST_LISTED]]
+    more_zh, more_en = ("等", " and more") if len(dataset.bodies) > MOST_LISTED else ("", "")
+    return {
+        "known_zh": Words("、".join(f"{id_}（{name}）" for id_, name in named) + more_zh),
+        "known_en": Words(", ".join(f"{id_} ({name})" for id_, name in named) + more_en),
+    }
 
 
 def _estates(dataset: Dataset) -> Iterator[Named]:

@@ -13,6 +13,12 @@ ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 
 
+class Words(str):
+    """A value of our own making, told in whole; all others are quoted from the data and cut where they are long."""
+
+    __slots__ = ()
+
+
 class Breach(NamedTuple):
     """One place where a rule is broken.
 
@@ -94,4 +100,4 @@ def compared(printed: Decimal, recounted: Decimal) -> dict[str, Decimal]:
 
 
 def _texts(values: dict[str, object]) -> dict[str, str]:
-    return {name: quoted(str(value)) for name, value in values.items()}
+    return {name: str(value) if isinstance(value, Words) else quoted(str(value)) for name, value in values.items()}

@@ -23,10 +23,13 @@ class Judged(NamedTuple):
     failures: list[Failure]
 
 
-def run(dataset: Dataset, today: Today, places: Places, rules: Iterable[Rule] = RULES) -> Judged:
+def run(
+    dataset: Dataset, today: Today, places: Places, rules: Iterable[Rule] = RULES, *, faults: Iterable[str] = ()
+) -> Judged:
     """All findings over one community, acknowledged where it answered for them.
 
-    A rule that fails keeps no other rule from running.
+    A rule that fails keeps no other rule from running. `faults` are the names of
+    what is found before any rule runs; it can be mended, never answered.
     """
     rules = tuple(rules)
     make = _Findings(dataset, places)
@@ -39,7 +42,8 @@ def run(dataset: Dataset, today: Today, places: Places, rules: Iterable[Rule] = 
             failures.append(Failure(one.id, dataset.slug, error))
     if acknowledgement_without_finding in rules and not failures:
         answered = {(finding.rule, finding.record) for finding in findings if finding.acknowledged}
-        findings += [make.finding(acknowledgement_without_finding, breach) for breach in unmatched(dataset, answered)]
+        answerable = dict.fromkeys(faults, False) | {one.id: one.acknowledgeable for one in rules}
+        findings += [make.finding(one, breach) for one, breach in unmatched(dataset, answered, answerable)]
     return Judged(findings, failures)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from noticeboard.findings import Field
+from noticeboard import schemas
+from noticeboard.findings import Field, quoted
 from noticeboard.records.count import ZERO, Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
-from noticeboard.records.resolution import Motion
-from noticeboard.rules.rule import ERROR, Breach, at, compared, rule
+from noticeboard.records.resolution import Motion, Resolution
+from noticeboard.rules.rule import ERROR, Breach, Words, at, compared, rule
 from noticeboard.today import Today
 
 WHOLE = frozenset({"owners", "persons", "households", "ballots"})
@@ -46,17 +47,37 @@ def count_does_not_add_up(dataset: Dataset, today: Today) -> Iterator[Breach]:
             continue
         most = ballots * count.votes_per_ballot
         if count.cast > most or (count.votes_per_ballot == 1 and count.cast != most):
-            yield at(record, *field, "options", whole=_whole(count), **compared(most, count.cast))
+            words = _whole(count) | _about(record, field, count)
+            yield at(record, *field, "options", **words, **compared(most, count.cast))
 
 
-def _whole(count: Count) -> str:
-    """What the options must add up to, in the words of the fields."""
+def _about(record: Record, field: Field, count: Count) -> dict[str, Words]:
+    """Which count it is: of which motion, in which unit."""
+    zh, en = schemas.labels()["count.unit"][count.unit]
+    if isinstance(record, Resolution):
+        motion = quoted(record.motions[int(field[1])].title)
+        return {"about_zh": Words(f"表决项“{motion}”按{zh}计"), "about_en": Words(f"the motion “{motion}” in {en}")}
+    return {"about_zh": Words(f"评议票按{zh}计"), "about_en": Words(f"the ballots in {en}")}
+
+
+def _whole(count: Count) -> dict[str, Words]:
+    """What the options must add up to, with the names of the fields in brackets."""
     if count.valid is not None:
-        whole = "valid"
+        zh, en, fields = "有效票", "valid", "valid"
+    elif count.took_part is not None:
+        zh, en, fields = "参与表决", "took part", "took_part"
     else:
-        whole = "returned" if count.took_part is None else "took_part"
-        whole += " − invalid" if count.invalid else ""
-    return whole if count.votes_per_ballot == 1 else f"({whole}) × {count.votes_per_ballot}"
+        zh, en, fields = "收回", "returned", "returned"
+    if count.valid is None and count.invalid:
+        zh, en, fields = f"{zh}减去无效", f"{en} less invalid", f"{fields} − invalid"
+    if count.votes_per_ballot != 1:
+        times = count.votes_per_ballot
+        zh, en, fields = (
+            f"{zh}乘以每票可选 {times} 项",
+            f"{en} times {times} votes a ballot",
+            f"{fields}，votes_per_ballot",
+        )
+    return {"whole_zh": Words(f"{zh}（{fields}）"), "whole_en": Words(f"{en} ({fields.replace('，', ', ')})")}
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="VOTE-05")
