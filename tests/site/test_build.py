@@ -101,10 +101,18 @@ def test_a_folder_that_cannot_be_written_is_named(workshop: Workshop) -> None:
 
 
 def test_the_date_rewrites_only_what_asked_for_it(workshop: Workshop) -> None:
-    workshop.build(today=datetime.date(2026, 4, 25))
-    assert workshop.build(today=datetime.date(2026, 4, 25)).rebuilt == 0
-    result = workshop.build(today=datetime.date(2026, 4, 26))  # a posting ended the day before
-    assert (result.rebuilt, workshop.files()) == (1, workshop.fresh(datetime.date(2026, 4, 26)))
+    workshop.edit("data/elm/notices/2026-04-10-script.yaml", "until: 2026-04-25", "until: 2026-07-25")
+    workshop.build(today=datetime.date(2026, 7, 25))
+    assert workshop.build(today=datetime.date(2026, 7, 25)).rebuilt == 0
+    result = workshop.build(today=datetime.date(2026, 7, 26))  # a posting ended the day before
+    assert (result.rebuilt, workshop.files()) == (1, workshop.fresh(datetime.date(2026, 7, 26)))
+
+
+def test_a_page_that_names_today_is_rewritten_every_day(workshop: Workshop) -> None:
+    """It says that a day of publication has not come yet, and what day it is."""
+    workshop.build(today=datetime.date(2026, 7, 12))
+    result = workshop.build(today=datetime.date(2026, 7, 13))
+    assert (result.rebuilt, workshop.files()) == (1, workshop.fresh(datetime.date(2026, 7, 13)))
 
 
 def test_an_earlier_date_is_never_served_from_memory(workshop: Workshop) -> None:
