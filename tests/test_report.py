@@ -162,12 +162,13 @@ def test_a_failed_rule_is_our_fault() -> None:
     failures = [Failure("count-not-whole", "elm", ZeroDivisionError("x"))]
     assert report.broken(failures) == (
         "程序自身出错：规则 count-not-whole 在社区 elm 上运行失败，与数据无关：ZeroDivisionError('x')\n"
-        "其余规则照常检查了。请加 --debug 再运行一次，把输出交给维护者；在此之前不能公开。\n"
+        "其余规则照常检查了。请运行 .venv/bin/python -m noticeboard --debug check，"
+        "把输出交给维护者；在此之前不能公开。\n"
     )
     assert report.broken(failures, "en") == (
         "A fault of the program: rule count-not-whole failed on community elm; the data are not to blame: "
-        "ZeroDivisionError('x')\nAll other rules have run. Run again with --debug and give the output to the "
-        "maintainers; until then nothing can be published.\n"
+        "ZeroDivisionError('x')\nAll other rules have run. Run .venv/bin/python -m noticeboard --debug check "
+        "and give the output to the maintainers; until then nothing can be published.\n"
     )
 
 

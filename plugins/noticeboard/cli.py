@@ -31,8 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.debug:
             raise
         cause = f"（{error.__cause__!r}）" if error.__cause__ else ""
+        print(f"程序自身出错，数据没有问题：{error!r}{cause}", file=sys.stderr)
         print(
-            f"程序自身出错，数据没有问题：{error!r}{cause}\n加 --debug 再运行一次，把输出交给维护者。", file=sys.stderr
+            "请运行 .venv/bin/python -m noticeboard --debug check（生成网站时 check 换成 site），把输出交给维护者。",
+            file=sys.stderr,
         )
         return BROKEN
     return code
