@@ -91,6 +91,7 @@ class Forked:
 
     def __init__(self, jobs: Sequence[Job], look: Look, root: Path, processes: int) -> None:
         context = multiprocessing.get_context("fork")
+        self.look = look
         self.pipes: list[Connection] = []
         self.workers = []
         for hand in _dealt(jobs, processes):
@@ -102,11 +103,14 @@ class Forked:
             self.workers.append(worker)
 
     def check(self) -> Iterator[tuple[str, list[Finding]]]:
-        for slug, content in self._answers("check"):
+        self._tell("check")
+        render.compile_all(self.look)  # while the workers read; they will find it done
+        for slug, content in self._answers():
             yield slug, msgspec.json.decode(content, type=list[Finding])
 
     def build(self) -> Iterator[tuple[str, Remembered, int]]:
-        for slug, content in self._answers("build"):
+        self._tell("build")
+        for slug, content in self._answers():
             yield slug, *msgspec.json.decode(content, type=tuple[Remembered, int])
 
     def dismiss(self) -> None:
@@ -114,9 +118,11 @@ class Forked:
             worker.terminate()
             worker.join()
 
-    def _answers(self, step: str) -> Iterator[tuple[str, bytes]]:
+    def _tell(self, step: str) -> None:
         for pipe in self.pipes:
             pipe.send(step)
+
+    def _answers(self) -> Iterator[tuple[str, bytes]]:
         waiting = list(self.pipes)
         while waiting:
             ready = wait(waiting)

@@ -11,7 +11,7 @@ from noticeboard import check
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import BlockedError, Build, Plan
-from noticeboard.site.render import Look
+from noticeboard.site.render import Look, Shared
 from noticeboard.site.translate import translator
 
 
@@ -31,17 +31,14 @@ def _read_once(pelican: Pelican) -> None:
     key = inputs.shared_key(theme, msgspec.json.encode(portal))
     settings["NOTICEBOARD_KEY"] = key
     settings["NOTICEBOARD_FINDINGS"] = findings
-    settings["NOTICEBOARD_SHARED"] = {
-        "portal": portal,
-        "t": translator(theme, settings["DEFAULT_LANG"]),
-        "assets": Assets(theme),
-        "compiled": memory.compiled_templates(Path(pelican.output_path), key),
-    }
+    compiled = memory.compiled_templates(Path(pelican.output_path), key)
+    words = translator(theme, settings["DEFAULT_LANG"])
+    settings["NOTICEBOARD_SHARED"] = Shared(theme, portal, words, Assets(theme), compiled)
 
 
 def _prepare(generator: Generator) -> None:
     """Templates of prose pages extend the same base as all others."""
-    generator.look = render.look(generator.env, **generator.settings["NOTICEBOARD_SHARED"])
+    generator.look = render.look(generator.env, generator.settings["NOTICEBOARD_SHARED"])
 
 
 def _generators(_: Pelican) -> type[Generator]:

@@ -22,23 +22,42 @@ from noticeboard.site.writing import Output
 class Look(NamedTuple):
     """What all pages share: templates, the portal's settings, the interface's words, the theme's files.
 
-    The last three are globals of the templates too.
+    The last three are globals of the templates too. `names` are the theme's own templates.
     """
 
     templates: Environment
+    names: tuple[str, ...]
     portal: Portal
     t: Translator
     assets: Assets
 
 
-def look(templates: Environment, portal: Portal, t: Translator, assets: Assets, compiled: Path) -> Look:
-    """Give the templates their filters, globals and words; what is compiled is kept in the folder `compiled`."""
+class Shared(NamedTuple):
+    """What a look is made of, whatever the templates' environment; what is compiled is kept in `compiled`."""
+
+    theme: Path
+    portal: Portal
+    t: Translator
+    assets: Assets
+    compiled: Path
+
+
+def look(templates: Environment, shared: Shared) -> Look:
+    """Give the templates their filters, globals and words."""
+    theme, portal, t, assets, compiled = shared
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
     templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-    return Look(templates, portal, t, assets)
+    names = tuple(sorted(path.name for path in (theme / "templates").glob("*.html")))
+    return Look(templates, names, portal, t, assets)
+
+
+def compile_all(look: Look) -> None:
+    """Have every template compiled and kept, for processes that will ask for them."""
+    for name in look.names:
+        look.templates.get_template(name)
 
 
 def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:

@@ -9,6 +9,8 @@ from noticeboard.site.board import Board
 from noticeboard.site.wordings import amount, month_day
 
 MONEY = frozenset({"income", "expense"})
+REPEATED = frozenset({"date", "category", "decision"})
+"""Columns in which few different texts stand many times."""
 EXPLAINED = frozenset({"income", "expense", "decision", "quantity", "unit_price", "note"})
 """Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
 
@@ -22,12 +24,20 @@ def ledger_rows(ledger: Ledger, rows: slice, columns: Sequence[str], board: Boar
 def _cells(texts: list[str], name: str, board: Board, here: str) -> list[str]:
     title = f' data-l="{escape(board.columns[name])}"' if name in EXPLAINED else ""
     start, empty = f'<td class="{name}"{title}>', f'<td class="{name}"></td>'
-    return [f"{start}{_shown(text, name, board, here)}</td>" if text else empty for text in texts]
+    if name in MONEY:
+        return [f"{start}{_money(text)}</td>" if text else empty for text in texts]
+    if name in REPEATED:
+        shown = {text: f"{start}{_shown(text, name, board, here)}</td>" if text else empty for text in set(texts)}
+        return [shown[text] for text in texts]
+    return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
+
+
+def _money(text: str) -> str:
+    """As `amount`, from a text that surely has two decimals."""
+    return f"{int(text[:-3]):,}{text[-3:]}" if text[0] != "-" else amount(text)
 
 
 def _shown(text: str, name: str, board: Board, here: str) -> str:
-    if name in MONEY:
-        return amount(text)
     if name == "date":
         return f'<time datetime="{text}">{month_day(text)}</time>'
     if name == "category":

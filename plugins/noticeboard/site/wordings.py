@@ -1,17 +1,18 @@
 """Dates and numbers as residents read them."""
 
 import datetime
-import math
 from decimal import Decimal
-from fractions import Fraction
+from functools import cache
 
 
+@cache
 def day(date: datetime.date | str) -> str:
     """2026-07-20 as 2026年7月20日."""
     year, month, number = str(date).split("-")
     return f"{year}年{int(month)}月{int(number)}日"
 
 
+@cache
 def month_day(date: str) -> str:
     """2026-07-02 as 7月2日, where the year is known from around it."""
     return f"{int(date[5:7])}月{int(date[8:])}日"
@@ -56,7 +57,7 @@ def number(value: Decimal | int) -> str:
 
 def percent(part: Decimal, whole: Decimal) -> str:
     """The exact share, rounded half up to two decimals as printed results are: 84.06%."""
-    hundredths = math.floor(Fraction(part) / Fraction(whole) * 10000 + Fraction(1, 2))
+    hundredths = int((part * 20000 + whole) // (2 * whole))
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 

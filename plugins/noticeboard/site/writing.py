@@ -1,5 +1,6 @@
 """The one door through which files reach the output folder."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -11,26 +12,38 @@ class Output:
         self.root = root
         self.paths: list[str] = []
         self.rewritten = 0
-        self._folders: set[str] = set()
+        self._folders: dict[str, bool] = {}
 
     def write(self, path: str, content: bytes) -> None:
         """Put `content` at `path` below the root, touching the file only if it differs."""
         self.paths.append(path)
         target = f"{self.root}/{path}"
-        try:
-            with open(target, "rb") as file:  # noqa: PTH123  # called once per page: Path costs more than the read
-                if file.read() == content:
-                    return
-        except FileNotFoundError:
-            self._make_folder(path.rpartition("/")[0])
-        with open(target, "wb") as file:  # noqa: PTH123
+        if not self._is_new(path.rpartition("/")[0]) and self._holds(target, content):
+            return
+        with open(target, "wb") as file:  # noqa: PTH123  # called once per page: Path costs more than the write
             file.write(content)
         self.rewritten += 1
 
-    def _make_folder(self, folder: str) -> None:
+    def _is_new(self, folder: str) -> bool:
+        """Whether the folder was made here, so that nothing of before can be in it; makes it where it is missing."""
         if folder not in self._folders:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+            try:
+                os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102
+                self._folders[folder] = True
+            except FileExistsError:
+                self._folders[folder] = False
+            except FileNotFoundError:
+                self._is_new(folder.rpartition("/")[0])
+                return self._is_new(folder)
+        return self._folders[folder]
+
+    @staticmethod
+    def _holds(target: str, content: bytes) -> bool:
+        try:
+            with open(target, "rb") as file:  # noqa: PTH123
+                return file.read() == content
+        except FileNotFoundError:
+            return False
 
 
 def remove(root: Path, paths: set[str]) -> None:
