@@ -8,7 +8,6 @@ when it does not, Frictionless says what is wrong.
 import csv
 import re
 from functools import cache
-from typing import Any
 
 from noticeboard import schemas
 from noticeboard.reading import ledger_faults, spreadsheet
@@ -18,8 +17,6 @@ from noticeboard.reading.header import Header, read_header
 from noticeboard.records.statement import Ledger
 
 MOST_ROWS = 10_000
-SEPARATOR = "\x1f"
-"""Joins the cells of a row for the prefilter; no text that was decoded contains it."""
 
 csv.field_size_limit(1 << 30)  # the size of the file is limited before
 
@@ -72,24 +69,22 @@ def _entry_faults(ledger: Ledger, header: Header, text: str) -> list[Fault]:
 
 
 @cache
-def _row_pattern(columns: tuple[str, ...]) -> re.Pattern[str]:
-    fields = schemas.columns()
-    return re.compile(SEPARATOR.join(_cell_pattern(fields[name]["constraints"]) for name in columns))
-
-
-def _cell_pattern(constraints: dict[str, Any]) -> str:
-    """A cell's pattern. It cannot reach into the next cell: a row has no separator to spare."""
-    pattern: str = constraints["pattern"]
+def _cell_pattern(name: str) -> re.Pattern[str]:
+    """What a cell of the column looks like, as the Table Schema has it."""
+    constraints = schemas.columns()[name]["constraints"]
+    pattern = f"(?:{constraints['pattern']})"
     if most := constraints.get("maxLength"):
-        pattern = f"(?=[^{SEPARATOR}]{{1,{most}}}(?:{SEPARATOR}|\\Z)){pattern}"
-    return f"(?:{pattern})" if constraints.get("required") else f"(?:{pattern})?"
+        pattern = f"(?=.{{1,{most}}}\\Z){pattern}"
+    return re.compile(pattern if constraints.get("required") else f"(?:{pattern})?")
 
 
 def surely_valid(ledger: Ledger) -> bool:
-    """Whether every row certainly fits the schema; False means only "ask Frictionless"."""
-    matches = _row_pattern(ledger.columns).fullmatch
+    """Whether every cell certainly fits the schema; False means only "ask Frictionless"."""
     width = len(ledger.columns)
-    for row in ledger.rows:
-        if len(row) != width or not matches(SEPARATOR.join(row)):
+    if any(len(row) != width for row in ledger.rows):
+        return False
+    for name, cells in zip(ledger.columns, zip(*ledger.rows, strict=True), strict=True):
+        matches = _cell_pattern(name).fullmatch
+        if not all(matches(cell) for cell in set(cells)):
             return False
     return all(ledger_faults.is_day(text) for text in set(ledger.column("date")))
