@@ -1,5 +1,6 @@
 """`make help` names every target that people call, with a word in both languages."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -14,7 +15,10 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is no
 
 
 def make(*arguments: str) -> str:
-    done = subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    """What make prints; the tests may themselves run under make, which would be heard in it."""
+    command = ["make", "--no-print-directory", *arguments]
+    alone = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    done = subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, encoding="utf-8", check=True)
     return done.stdout
 
 
