@@ -137,13 +137,13 @@ def _docs(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    from noticeboard.site import command  # noqa: PLC0415  the checker must not need the renderer
+    from noticeboard.site import build, command  # noqa: PLC0415  the checker must not need the renderer
 
     _must_be_there(options.data)
     portal, _ = check.portal(options.data)
     try:
         done = command.site(options.data, options.output, _day(options.today, portal))
-    except command.OutputRefusedError as error:
+    except build.OutputRefusedError as error:
         raise CallError(str(error)) from error
     return CLEAN if done else FAULTS
 

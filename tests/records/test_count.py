@@ -1,7 +1,6 @@
 """Votes: what options must add up to, and exact shares of it."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -35,13 +34,3 @@ def test_votes_cast_and_deemed_are_never_added_up() -> None:
     one = Count(unit="area", options={"同意": Decimal("66.50")}, deemed={"同意": Decimal(30)})
     assert (one.cast, one.deemed_total) == (Decimal("66.50"), Decimal(30))
     assert Count(unit="area").cast == Decimal(0)
-
-
-def test_a_share_is_an_exact_fraction() -> None:
-    assert count(valid=9).share("同意") == Fraction(7, 9)
-    assert count(valid=9).share("弃权") == 0
-
-
-@pytest.mark.parametrize("numbers", [{}, {"valid": 0}])
-def test_without_ballots_there_is_no_share(numbers: Any) -> None:
-    assert count(**numbers).share("同意") is None

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from hypothesis import given, settings
@@ -139,8 +138,6 @@ def test_ballots_counted_one_by_one_add_up(ballots: list[frozenset[str]], unretu
         votes_per_ballot=2, complete=True, options={option: Decimal(votes) for option, votes in tally.items()},
     )  # fmt: skip
     assert broken_rules(count) == set()
-    for option, number in tally.items():
-        assert count.share(option) == Fraction(number, len(valid))
 
 
 areas = st.lists(st.tuples(st.sampled_from(["同意", "反对", "弃权"]), st.integers(1, 10**7)), min_size=1, max_size=30)

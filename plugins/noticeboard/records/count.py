@@ -2,7 +2,6 @@
 
 import datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from msgspec import field
 
@@ -53,8 +52,3 @@ class Count(Value, frozen=True, kw_only=True):
             return self.valid
         received = self.took_part if self.took_part is not None else self.returned
         return None if received is None else received - (self.invalid or ZERO)
-
-    def share(self, option: str) -> Fraction | None:
-        """Votes cast for `option` as an exact share of the ballots, or None where there are none."""
-        whole = self.ballots
-        return Fraction(self.options.get(option, ZERO)) / Fraction(whole) if whole else None

@@ -6,10 +6,8 @@ import time
 from pathlib import Path
 
 from noticeboard import report
-from noticeboard.site.build import BlockedError, OutputRefusedError, Result
+from noticeboard.site.build import BlockedError, Result
 from noticeboard.site.run import run
-
-__all__ = ["OutputRefusedError", "site"]
 
 STEPS = {"check": "检查", "build": "生成"}
 SHOW_EVERY = 0.2

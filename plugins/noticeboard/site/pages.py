@@ -17,7 +17,6 @@ from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
-FEED_ENTRIES = 30
 NEWEST = 6
 
 

@@ -13,10 +13,12 @@ from noticeboard.records.community import Portal
 from noticeboard.site import exports, feeds, prose, search, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
-from noticeboard.site.pages import FEED_ENTRIES, pages
+from noticeboard.site.pages import pages
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
+
+FEED_ENTRIES = 30
 
 
 class Look(NamedTuple):
