@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "noticeboard"
 
-#   findings, today <- records <- reading, rules <- check <- cli
+#   findings, today <- records <- law <- reading, rules <- check <- cli
 #                      schemas <-/                    ^
 #                         site ----------------------/
 MAY_IMPORT = {
@@ -20,11 +20,12 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"findings", "records", "schemas"},
-    "rules": {"findings", "today", "records", "schemas"},
+    "law": {"findings", "records"},
+    "rules": {"findings", "today", "records", "schemas", "law"},
     "check": {"findings", "today", "records", "reading", "rules"},
-    "site": {"findings", "today", "records", "schemas", "check", "report"},
+    "site": {"findings", "today", "records", "schemas", "law", "check", "report"},
     "new": {"records", "reading"},
-    "docs": {"findings", "records", "schemas", "reading", "rules", "report", "new"},
+    "docs": {"findings", "records", "schemas", "law", "reading", "rules", "report", "new"},
     "cli": {"findings", "today", "records", "reading", "check", "report", "new", "docs", "site"},
     "__main__": {"cli"},
     "__init__": {"site"},
@@ -32,7 +33,8 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
-    "yaml": {"reading", "report", "site"},
+    "yaml": {"reading", "report", "site", "law"},
+    "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},
 }
@@ -45,6 +47,7 @@ DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
     "feedgenerator": "pelican",
     "watchfiles": "pelican",
+    "chinese_calendar": "chinesecalendar",
     "markupsafe": "jinja2",
 }
 """What declares a library, where that is not a distribution of its name: the last three come with the one named."""

@@ -120,6 +120,7 @@ def test_json() -> None:
             "record": "finances/2026-q1",
             "values": {"field": "income", "printed": "950.50", "recounted": "940.50", "difference": "10.00"},
             "acknowledged": "原件如此",
+            "basis": "",
             "found": "收入合计印的是 950.50，明细加起来是 940.50，相差 10.00。",
             "right": "收入合计等于明细之和。",
             "fix": "查漏记、重记和抄错的笔；原件就是这样的，照录，并在 acknowledged.yaml 里说明。",
@@ -142,6 +143,7 @@ def test_json_is_stable_to_the_byte() -> None:
             "record": "",
             "values": {},
             "acknowledged": "",
+            "basis": "",
             "found": "This entry has no amount.",
             "right": "Either income or expense; a real zero is 0.00.",
             "fix": "Add the amount; if the original has none, answer in acknowledged.yaml."

@@ -101,8 +101,7 @@ def _standing(severity: Severity, rule: Rule | None) -> str:
     parts = [f"**{wording('zh')['report'][severity]} · {severity}**"]
     if rule:
         parts.append("可以说明 · may be acknowledged" if rule.acknowledgeable else "必须改正 · must be corrected")
-        parts += [f"依据 · basis: {rule.basis}"] if rule.basis else []
-        parts += [f"目录 · catalogue: {rule.catalogue}"] if rule.catalogue else []
+        parts += [f"目录 · catalogue: {', '.join(rule.catalogue)}"] if rule.catalogue else []
     return "；".join(parts)
 
 

@@ -16,12 +16,30 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Basis(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a finding rests on. `zh` and `en` name document and article, `layer_*` whose rule it is.
+
+    `standing` says what it is (a `law.profile.Standing`). `text` is the article
+    word for word where it was read in full, otherwise `sense_*` gives its meaning.
+    """
+
+    standing: str
+    layer_zh: str
+    layer_en: str
+    zh: str
+    en: str
+    text: str = ""
+    sense_zh: str = ""
+    sense_en: str = ""
+
+
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing found.
 
     `path` is relative to the data folder, `line` and `column` count from 1.
     `record` is `<folder>/<stem>` in `community`, or the name of a single file
-    such as `bodies`. `values` fill the rule's wording, in any language.
+    such as `bodies`. `values` fill the rule's wording, in any language. `basis`
+    is the law or own rule that was not kept, where there is one.
     """
 
     rule: str
@@ -33,6 +51,7 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     record: str = ""
     values: dict[str, str] = {}
     acknowledged: str = ""
+    basis: Basis | None = None
 
     @property
     def blocks(self) -> bool:

@@ -16,9 +16,14 @@ WORDING = Path(__file__).parent / "wording"
 
 @cache
 def wording(language: str) -> dict[str, Any]:
-    """Rule id to its `found`, `right` and `fix` sentences; and the report's own words under `report`."""
-    loaded: dict[str, Any] = yaml.load((WORDING / f"{language}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return loaded
+    """Rule id to its `found`, `right` and `fix` sentences; and the report's own words under `report`.
+
+    One file per module of rules, one for the faults of reading, one for the report itself.
+    """
+    words: dict[str, Any] = {}
+    for path in sorted((WORDING / language).glob("*.yaml")):
+        words |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return words
 
 
 def sentences(finding: Finding, language: str) -> tuple[str, str, str]:
@@ -46,10 +51,23 @@ def _paragraph(finding: Finding, root: str, language: str) -> str:
     found, right, fix = sentences(finding, language)
     severity = words[finding.severity] + (words["answered"] if finding.acknowledged else "")
     head = f"{root}/{finding.path}:{finding.line}:{finding.column}: {severity}: {finding.rule}"
-    lines = [head, f"  {found}", f"  {words['right']}{right}" if right else "", f"  {words['fix']}{fix}" if fix else ""]
+    rest = basis(finding, language)
+    lines = [
+        head, f"  {found}", f"  {words['right']}{right}" if right else "",
+        f"  {words['basis']}{rest}" if rest else "", f"  {words['fix']}{fix}" if fix else "",
+    ]  # fmt: skip
     if finding.acknowledged:
         lines.append(f"  {words['acknowledged']}{finding.acknowledged}")
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def basis(finding: Finding, language: str) -> str:
+    """Whose rule it is, which document and article, and what they are if they are not law; empty without a basis."""
+    if (rests := finding.basis) is None:
+        return ""
+    words = wording(language)["report"]
+    layer, cited = (rests.layer_zh, rests.zh) if language == "zh" else (rests.layer_en, rests.en)
+    return f"{words['cited'].format(layer=layer, cited=cited)}{words['standings'][rests.standing]}"
 
 
 def summary(findings: Sequence[Finding], language: str) -> str:
@@ -82,7 +100,7 @@ def github(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
         level = "warning" if finding.acknowledged else levels[finding.severity]
         file = _escaped(f"{root}/{finding.path}").replace(":", "%3A").replace(",", "%2C")
         place = f"file={file},line={finding.line},col={finding.column},title={finding.rule}"
-        parts = [found, right, *(_answer(finding, language) or [fix])]
+        parts = [found, right, basis(finding, language), *(_answer(finding, language) or [fix])]
         lines.append(f"::{level} {place}::{_escaped(' '.join(part for part in parts if part))}")
     return "".join(f"{line}\n" for line in [*lines, summary(findings, language)])
 
@@ -103,7 +121,7 @@ def json(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
     for finding in findings:
         found, right, fix = sentences(finding, language)
         own = {"path": f"{root}/{finding.path}", "found": found, "right": right, "fix": fix}
-        rows.append(msgspec.structs.asdict(finding) | own)
+        rows.append(msgspec.structs.asdict(finding) | own | {"basis": basis(finding, language)})
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
 
 

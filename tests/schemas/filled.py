@@ -26,7 +26,7 @@ TEXTS = {
     "phone": "010-01234567",
     "url": "https://example.org/",
 }
-OWN_TEXTS = {"^CN(-[A-Z]{2,3}){0,2}$": "CN-SH"}
+OWN_TEXTS = {"^CN(-[A-Z]{2,3}){0,2}$": "CN-SH", r"^[a-z_]+(\.[a-z_]+)+$": "vote.owners.special"}
 """For patterns that a single property has."""
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import field
 
-from noticeboard.records.envelope import Contact
+from noticeboard.records.envelope import Contact, Handover
 from noticeboard.records.value import Value
 
 
@@ -14,7 +14,20 @@ class TermOfOffice(Value, frozen=True, kw_only=True):
     until: datetime.date
     number: int | None = None
     elected_on: datetime.date | None = None
+    voter_list_posted_on: datetime.date | None = None
+    candidates_posted_on: datetime.date | None = None
+    officers_posted_on: datetime.date | None = None
+    first_meeting_on: datetime.date | None = None
     filed_on: datetime.date | None = None
+    reelection_reported_on: datetime.date | None = None
+    handover: Handover | None = None
+
+
+class Allowance(Value, frozen=True, kw_only=True):
+    """`amount` in yuan per member and month."""
+
+    amount: Decimal
+    resolution: str = ""
 
 
 class Post(Value, frozen=True, kw_only=True):
@@ -22,6 +35,7 @@ class Post(Value, frozen=True, kw_only=True):
     holder: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
+    end_notice: str = ""
     note: str = ""
 
 
@@ -37,6 +51,9 @@ class Body(Value, frozen=True, kw_only=True):
     seats: int | None = None
     term: TermOfOffice | None = None
     posts: tuple[Post, ...] = ()
+    allowance: Allowance | None = None
+    declarations_signed: bool | None = None
+    has_woman_member: bool | None = None
     credit_code: str = ""
     contact: Contact | None = None
     summary: str = ""
@@ -53,6 +70,11 @@ class Contract(Value, frozen=True, kw_only=True):
     end_reason: str = ""
     fee_basis: str = ""
     fee: Decimal | None = None
+    signed_on: datetime.date | None = None
+    end_kind: str = ""
+    notice_given_on: datetime.date | None = None
+    handover: Handover | None = None
+    prepay_months: int | None = None
     resolution: str = ""
     filed_on: datetime.date | None = None
 

@@ -25,6 +25,22 @@ class OwnersAssembly(Value, frozen=True, kw_only=True):
     none_because: str = ""
 
 
+class IncomeItem(Value, frozen=True, kw_only=True):
+    """Something that earns common-area income; `annual_amount` in yuan."""
+
+    id: str
+    item: str
+    location: str
+    category: str = ""
+    counterparty: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    annual_amount: Decimal | None = None
+    cost: str = ""
+    allocation: str = ""
+    resolution: str = ""
+
+
 class Estate(Value, frozen=True, kw_only=True):
     """`floor_area` in square metres; `owners` by number, as votes count them."""
 
@@ -35,10 +51,13 @@ class Estate(Value, frozen=True, kw_only=True):
     households: int | None = None
     floor_area: Decimal | None = None
     owners: int | None = None
+    units: int | None = None
+    maintenance_fund_initial: Decimal | None = None
     management: str = ""
     self_managed_since: datetime.date | None = None
     provider: str = ""
     owners_assembly: OwnersAssembly | None = None
+    income_items: tuple[IncomeItem, ...] = ()
 
 
 class Board(Value, frozen=True, kw_only=True):
@@ -53,9 +72,33 @@ class Channel(Value, frozen=True, kw_only=True):
     run_by: str = ""
 
 
-class Promise(Value, frozen=True, kw_only=True):
+class Commitment(Value, frozen=True, kw_only=True):
+    """A rule of the community's own, in words; and where it can be judged, the parameter or duty that it fixes.
+
+    `every` is a cadence, `due_days` counts from the end of a period.
+    """
+
     text: str
     since: datetime.date
+    until: datetime.date | None = None
+    resolution: str = ""
+    parameter: str = ""
+    value: str = ""
+    duty: str = ""
+    every: str = ""
+    due_days: int | None = None
+    estate: str = ""
+    by: str = ""
+
+
+class Exemption(Value, frozen=True, kw_only=True):
+    """A duty of disclosure that does not apply here, and why."""
+
+    duty: str
+    reason: str
+    estate: str = ""
+    start: datetime.date | None = field(name="from", default=None)
+    until: datetime.date | None = None
     resolution: str = ""
 
 
@@ -67,7 +110,9 @@ class Community(Value, frozen=True, kw_only=True):
     estates: tuple[Estate, ...]
     text: str = ""
     packs: tuple[str, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    by_laws: tuple[Commitment, ...] = ()
+    promises: tuple[Commitment, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
     disclosing_since: datetime.date | None = None
     population: int | None = None
     households: int | None = None

@@ -1,8 +1,8 @@
 """All records of one community, with look-ups. No I/O."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
@@ -14,6 +14,7 @@ from noticeboard.records.review import Review
 from noticeboard.records.statement import Ledger, Statement
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 WHOLE_COMMUNITY = "community"
 """Stands for an estate in the key and address of what concerns the whole community."""
@@ -53,6 +54,16 @@ class Dataset:
         self.files = frozenset(files)
         self.unread = frozenset(unread)
         self.unread_ledgers = frozenset(unread_ledgers)
+
+        self._derived: dict[Any, Any] = {}
+
+    def derive(self, make: Callable[..., T], *about: Any) -> T:
+        """What `make` finds out about this dataset (and `about`), found out once; rules and pages share it."""
+        key = (make, *about)
+        if key not in self._derived:
+            self._derived[key] = make(self, *about)
+        found: T = self._derived[key]
+        return found
 
     def has_unread(self, folder: str) -> bool:
         """Whether a record of a folder cannot be read, so that nobody knows what it says."""

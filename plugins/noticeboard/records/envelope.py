@@ -20,6 +20,8 @@ class Posting(Value, frozen=True, kw_only=True):
     until: datetime.date | None = None
     places: tuple[str, ...] = ()
     objection: Objection | None = None
+    received: int | None = None
+    answered: int | None = None
 
 
 class Contact(Value, frozen=True, kw_only=True):
@@ -28,6 +30,15 @@ class Contact(Value, frozen=True, kw_only=True):
     place: str = ""
     hours: str = ""
     email: str = ""
+
+
+class Handover(Value, frozen=True, kw_only=True):
+    """What was handed over when a committee or provider went."""
+
+    items: tuple[str, ...]
+    completed_on: datetime.date | None = None
+    supervised_by: str = ""
+    kept_at: str = ""
 
 
 class Signature(Value, frozen=True, kw_only=True):
@@ -104,6 +115,8 @@ class Record(Value, frozen=True, kw_only=True):
     copied_to: tuple[str, ...] = ()
     related: tuple[Relation, ...] = ()
     basis: tuple[str, ...] = ()
+    discloses: tuple[str, ...] = ()
+    covers: Period | None = None
     attachments: tuple[Attachment, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     source: Source | None = None

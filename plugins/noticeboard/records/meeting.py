@@ -66,6 +66,16 @@ class Meeting(Record, frozen=True, kw_only=True):
     tellers: str = ""
     observers: str = ""
     notice: str = ""
+    session: str = ""
+    convened_by: str = ""
+    petitioners: int | None = None
+    requested_on: datetime.date | None = None
+    residents_committee_informed_on: datetime.date | None = None
+    party_study_on: datetime.date | None = None
+    proxies_in_writing: bool | None = None
+    ballots_delivered: int | None = None
+    ballots_posted: int | None = None
+    urgent: bool = False
     attendance: tuple[Attendance, ...] = ()
     quorum: Quorum | None = None
     agenda: tuple[AgendaItem, ...] = ()

@@ -31,10 +31,31 @@ class Price(Value, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Convened(Value, frozen=True, kw_only=True):
+    """The meeting or vote that a notice calls."""
+
+    date: datetime.date
+    until: datetime.date | None = None
+    time: str = ""
+    place: str = ""
+    form: str = ""
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """Something announced to be discussed or voted on."""
+
+    id: str
+    title: str
+    content: str = ""
+
+
 class Notice(Record, frozen=True, kw_only=True):
     form: str
     category: str
     effective: Effective | None = None
+    convenes: Convened | None = None
+    items: tuple[Item, ...] = ()
+    encloses: tuple[str, ...] = ()
     schedule: tuple[Slot, ...] = ()
     fallback_date: datetime.date | None = None
     affected: str = ""

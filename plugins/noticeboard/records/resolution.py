@@ -39,6 +39,7 @@ class Motion(Value, frozen=True, kw_only=True):
     title: str
     matter: str
     result: str
+    item: str = ""
     text: str = ""
     condition: str = ""
     depends_on: str = ""
@@ -68,4 +69,10 @@ class Resolution(Record, frozen=True, kw_only=True):
     form: str = ""
     voting: Voting | None = None
     petition: Petition | None = None
+    authorised_by: str = ""
+    signed_by: int | None = None
+    residents_committee_informed_on: datetime.date | None = None
+    area_basis: str = ""
+    audit: str = ""
+    proposal: str = ""
     implementation: Implementation | None = None

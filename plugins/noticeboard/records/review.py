@@ -61,6 +61,10 @@ class Review(Record, frozen=True, kw_only=True):
     meeting: str = ""
     chaired_by: str = ""
     conducted_by: str = ""
+    composition: int | None = None
+    present: int | None = None
+    secret: bool | None = None
+    counted_on_the_spot: bool | None = None
     reviewers: tuple[Reviewers, ...] = ()
     achievements: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()

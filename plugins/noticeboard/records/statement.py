@@ -76,6 +76,7 @@ class Restatement(Value, frozen=True, kw_only=True):
 class Total(Value, frozen=True, kw_only=True):
     category: str
     amount: Decimal
+    printed_share: Decimal | None = None
     budget: Decimal | None = None
     note: str = ""
 
@@ -102,6 +103,31 @@ class Meter(Value, frozen=True, kw_only=True):
     unit: str = ""
 
 
+class NetIncome(Value, frozen=True, kw_only=True):
+    """Common-area income of the period, in yuan: gross less tax and costs is net."""
+
+    gross: Decimal
+    tax: Decimal
+    costs: Decimal
+    net: Decimal
+
+
+class BuildingAccount(Value, frozen=True, kw_only=True):
+    building: str
+    closing: Decimal
+    opening: Decimal | None = None
+    income: Decimal | None = None
+    expense: Decimal | None = None
+
+
+class Remuneration(Value, frozen=True, kw_only=True):
+    """A manager's remuneration, in yuan; `rate` in percent of `base`."""
+
+    base: Decimal
+    rate: Decimal
+    amount: Decimal
+
+
 class Reviewed(Value, frozen=True, kw_only=True):
     by: str
     date: datetime.date | None = None
@@ -123,6 +149,7 @@ class Statement(Record, frozen=True, kw_only=True):
     income: Decimal
     expense: Decimal
     closing: Decimal
+    closing_in_words: str = ""
     currency: str = "CNY"
     accounting: str = ""
     fee_basis: str = ""
@@ -131,6 +158,11 @@ class Statement(Record, frozen=True, kw_only=True):
     accounts: tuple[Account, ...] = ()
     liabilities: tuple[Liability, ...] = ()
     meters: tuple[Meter, ...] = ()
+    common_income: NetIncome | None = None
+    by_building: tuple[BuildingAccount, ...] = ()
+    unreconciled: tuple[Liability, ...] = ()
+    remuneration: Remuneration | None = None
+    inspect_at: str = ""
     prepared_by: str = ""
     reviewed_by: tuple[Reviewed, ...] = ()
     audit: Audit | None = None

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from noticeboard.findings import Field, Severity, field_name, quoted
+from noticeboard.findings import Basis, Field, Severity, field_name, quoted
+from noticeboard.law.profile import Provision
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.today import Today
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
+INFO = Severity.INFO
 
 
 class Words(str):
@@ -24,7 +26,8 @@ class Breach(NamedTuple):
 
     `record` is a record's id or the name of a single file. `row` is a physical
     line of the record's ledger, `file` an attachment, where the breach is there
-    and not in the record.
+    and not in the record. `basis` is what was not kept; where nobody has verified
+    that it binds (`unverified`), the finding is only for clerks.
     """
 
     record: str
@@ -32,6 +35,12 @@ class Breach(NamedTuple):
     values: dict[str, str]
     row: int | None = None
     file: str = ""
+    basis: Basis | None = None
+    unverified: bool = False
+
+    def under(self, provision: Provision) -> "Breach":
+        """The same breach, resting on a provision of law or of the community's own rules."""
+        return self._replace(basis=provision.basis, unverified=not provision.binds)
 
     @property
     def path(self) -> str:
@@ -46,16 +55,16 @@ class Rule(NamedTuple):
     """`id` is the readable name. The first line of the docstring says the bad state.
 
     `acknowledgeable` findings may stand once the community answers for them.
-    `basis` is the article of law or the convention, `catalogue` the id in the
-    catalogue of rules, each empty where there is none.
+    `catalogue` are the ids in the catalogue of rules, `parameters` the names of
+    what profiles fix and the rule asks for: there stand the articles of law.
     """
 
     id: str
     severity: Severity
     check: Check
     acknowledgeable: bool
-    basis: str
-    catalogue: str
+    catalogue: tuple[str, ...]
+    parameters: tuple[str, ...]
 
     @property
     def doc(self) -> str:
@@ -63,17 +72,22 @@ class Rule(NamedTuple):
 
 
 def rule(
-    severity: Severity, *, acknowledgeable: bool | None = None, basis: str = "", catalogue: str = ""
+    severity: Severity,
+    *,
+    acknowledgeable: bool | None = None,
+    catalogue: str = "",
+    parameters: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; its id is the function's name with hyphens.
 
     Unless it says otherwise, a warning may be acknowledged and an error may not.
+    `catalogue` are ids with spaces between them.
     """
 
     def made(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
         may = severity is not ERROR if acknowledgeable is None else acknowledgeable
-        return Rule(name, severity, check, may, basis, catalogue)
+        return Rule(name, severity, check, may, tuple(catalogue.split()), parameters)
 
     return made
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from noticeboard.findings import Failure, Field, Finding
+from noticeboard.findings import Failure, Field, Finding, Severity
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
 from noticeboard.rules.acknowledgements import acknowledgement_without_finding, answers, unmatched
@@ -61,6 +61,12 @@ class _Findings:
         line, column = self.places.find(path, breach.field) if in_record else (breach.row or 1, 1)
         answer = self.answers.get((rule.id, breach.record)) if rule.acknowledgeable else None
         return Finding(
-            rule=rule.id, severity=rule.severity, path=path, line=line, column=column, community=self.slug,
+            rule=rule.id, severity=_severity(rule, breach), path=path, line=line, column=column, community=self.slug,
             record=breach.record, values=breach.values, acknowledged=answer.reason if answer else "",
+            basis=breach.basis,
         )  # fmt: skip
+
+
+def _severity(rule: Rule, breach: Breach) -> Severity:
+    """A rule's own; but what nobody has verified to be asked is no more than a reminder."""
+    return Severity.INFO if breach.unverified and rule.severity is Severity.WARNING else rule.severity

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from noticeboard.records.count import Count
+from noticeboard.records.count import Count, holding
 from noticeboard.records.meeting import Attendance
 from noticeboard.site import charts
 from noticeboard.site.charts import Segment
@@ -87,14 +87,10 @@ def _segments(count: Count, base: str, whole: Decimal) -> tuple[Segment, ...]:
 
 def latest_and_earlier(counts: Sequence[Count], denominator: str = "") -> tuple[list[Tally], list[Tally]]:
     """Of several counts of one vote, the one that holds, per unit and group; and those before it, in their order."""
-    holding: dict[tuple[str, str, str, str], Count] = {}
-    for count in counts:
-        key = (count.unit, count.of, count.group, count.dimension)
-        if key not in holding or holding[key].stage != "final":
-            holding[key] = count
-    latest = [tally(count, denominator) for count in holding.values()]
-    held = {id(count) for count in holding.values()}
-    return latest, [tally(count, denominator) for count in counts if id(count) not in held]
+    held = holding(counts)
+    latest = [tally(count, denominator) for count in held]
+    latest_ids = {id(count) for count in held}
+    return latest, [tally(count, denominator) for count in counts if id(count) not in latest_ids]
 
 
 class Turnout(NamedTuple):

@@ -1,0 +1,201 @@
+"""Profiles: the law of a place, or a system of governance, as data in `profiles/<code>.yaml`.
+
+Each value there says where it stands, since when, until when, and how surely we know.
+"""
+
+import datetime
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import yaml
+from msgspec import Struct, field
+
+from noticeboard.findings import Basis
+from noticeboard.law.values import read
+
+FOLDER = Path(__file__).parent.parent / "profiles"
+PARAMETERS = "parameters"
+
+
+class Confidence(StrEnum):
+    """How surely a value is known; the labels of the catalogue of rules."""
+
+    V1 = "V1"  # read in the full text of the law
+    V2 = "V2"  # read as a quoted article
+    S = "S"  # from a published case: binds whoever adopts the system it belongs to
+    G = "G"  # general knowledge, not verified: never stated as law
+    D = "D"  # a convention of this portal: no legal source is claimed
+
+
+VERIFIED = (Confidence.V1, Confidence.V2)
+
+
+class Standing(StrEnum):
+    """What a value is to those whom it binds; pages and reports say it in words."""
+
+    LAW = "law"
+    SYSTEM = "system"
+    BY_LAW = "by-law"
+    PROMISE = "promise"
+    CONVENTION = "convention"
+    UNVERIFIED = "unverified"
+
+
+class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that law or a community may fix.
+
+    `type` is a key of READERS, `stricter` is `higher`, `lower` or empty,
+    `governed_by` names the date that decides which version counts.
+    """
+
+    title: str
+    en: str
+    type: str
+    stricter: str = ""
+    governed_by: str = "decided_on"
+
+
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A document: since when and until when it was in force, and how it was read."""
+
+    title: str
+    en: str
+    confidence: Confidence
+    start: datetime.date = field(name="from")
+    until: datetime.date | None = field(name="to", default=None)
+    number: str = ""
+    read_in: str = ""
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One version of a value as a profile has it; what it leaves out it takes from its source."""
+
+    value: Any
+    source: str
+    article: str = ""
+    start: datetime.date | None = field(name="from", default=None)
+    until: datetime.date | None = field(name="to", default=None)
+    confidence: Confidence | None = None
+    text: str = ""
+    sense: str = ""
+    sense_en: str = ""
+    floor: bool = False
+
+
+class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of `profiles/`. `kind` is `law` for a place and `system` for a way of governing."""
+
+    code: str
+    title: str
+    en: str
+    kind: str = "law"
+    summary: str = ""
+    summary_en: str = ""
+    sources: dict[str, Source] = {}
+    parameters: dict[str, tuple[Entry, ...]] = {}
+    duties: dict[str, tuple[dict[str, Any], ...]] = {}
+
+
+class Provision(NamedTuple):
+    """A value with all that can be said of it. `layer` is the code of its profile, or whose own rule it is."""
+
+    parameter: str
+    value: Any
+    layer: str
+    standing: Standing
+    confidence: Confidence
+    start: datetime.date
+    until: datetime.date | None
+    basis: Basis
+    floor: bool = False
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether it is in force on `day`."""
+        return self.start <= day and (self.until is None or day <= self.until)
+
+    @property
+    def binds(self) -> bool:
+        """Whether missing it is worth a warning: not where nobody has verified that it is asked at all."""
+        return self.standing is not Standing.UNVERIFIED
+
+
+@cache
+def parameters() -> dict[str, Parameter]:
+    """Every parameter by its name."""
+    return msgspec.convert(_yaml(PARAMETERS), dict[str, Parameter], strict=False)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all profiles, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != PARAMETERS))
+
+
+@cache
+def profile(code: str) -> Profile | None:
+    """The profile of a code; None where no file bears it."""
+    return msgspec.convert(_yaml(code), Profile, strict=False) if code in codes() else None
+
+
+def _yaml(name: str) -> Any:
+    """A file whose scalars are all texts, so that types are ours to judge."""
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+
+
+def layers(jurisdiction: str) -> list[Profile]:
+    """The profiles that hold in a place, the most general first: CN, CN-ZJ, CN-ZJ-HZ, as far as there are files."""
+    steps = jurisdiction.split("-")
+    found = (profile("-".join(steps[: number + 1])) for number in range(len(steps)))
+    return [one for one in found if one is not None]
+
+
+@cache
+def provisions(code: str) -> dict[str, tuple[Provision, ...]]:
+    """Every version of every parameter of one profile, by the parameter's name."""
+    one = profile(code)
+    return {} if one is None else {name: tuple(_provisions(one, name)) for name in one.parameters}
+
+
+def _provisions(one: Profile, name: str) -> Iterator[Provision]:
+    kind = parameters()[name].type
+    for entry in one.parameters[name]:
+        source = one.sources[entry.source]
+        confidence = entry.confidence or source.confidence
+        standing = standing_of(one, confidence)
+        yield Provision(
+            parameter=name, value=read(kind, entry.value), layer=one.code, standing=standing, confidence=confidence,
+            start=entry.start or source.start, until=entry.until or source.until, floor=entry.floor,
+            basis=basis(one, source, entry, standing),
+        )  # fmt: skip
+
+
+def standing_of(one: Profile, confidence: Confidence) -> Standing:
+    """A system binds those who adopt it; of law only what somebody has read is stated as law."""
+    if confidence is Confidence.D:
+        return Standing.CONVENTION
+    if one.kind == "system":
+        return Standing.SYSTEM
+    return Standing.LAW if confidence in VERIFIED else Standing.UNVERIFIED
+
+
+class Cited(NamedTuple):
+    """What is cited of a source, for whatever rests on it."""
+
+    article: str
+    text: str
+    sense: str
+    sense_en: str
+
+
+def basis(one: Profile, source: Source, entry: Entry | Cited, standing: Standing) -> Basis:
+    """How a finding or page cites it; only text that was read is quoted."""
+    return Basis(
+        standing=standing, layer_zh=one.title, layer_en=one.en,
+        zh=f"{source.title}{entry.article}",
+        en=f"{source.en}, {entry.article}" if entry.article else source.en,
+        text=entry.text.strip(), sense_zh=entry.sense, sense_en=entry.sense_en,
+    )  # fmt: skip
