@@ -62,7 +62,7 @@ def _whole(yuan: int) -> str:
     text = ""
     for name, section in zip(SECTIONS, (yuan // 10**8, yuan // 10**4 % 10**4, yuan % 10**4), strict=True):
         if section:
-            gap = "零" if text and section < 1000 else ""  # noqa: PLR2004  its first of four digits is missing
+            gap = "零" if text and section < 1000 else ""
             text += f"{gap}{_four(section)}{name}"
     return text or "零"
 
