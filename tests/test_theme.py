@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
+from noticeboard.law.profile import Confidence, Standing
 from noticeboard.records.kinds import RECORD_KINDS
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -20,10 +21,13 @@ KINDS = {kind.name for kind in RECORD_KINDS}
 FIGURES = {"opening", "income", "expense", "closing"}
 BASES = {"entitled", "took_part", "ballots", "cast"}
 UNITS = {"owners", "persons", "households", "ballots", "area", "shares", "weight", "m2", "ping"}
-MARKS = {"withdrawn", "posting", "corrected", "open"}
+MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered"}
+STANDINGS = set(Standing)
+CONFIDENCES = set(Confidence)
 
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS,
+    "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 
