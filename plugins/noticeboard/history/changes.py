@@ -1,0 +1,110 @@
+"""What publishing the records as they are now would add to the log, and what may not happen to a published record."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from noticeboard.findings import Finding, Severity, field_name, quoted
+from noticeboard.history.canonical import Form, Records, Written
+from noticeboard.history.difference import Difference, differences, needs_correction
+from noticeboard.history.log import Entry, Event
+from noticeboard.history.state import State, Version, fresh_salt
+
+
+class Change(NamedTuple):
+    """A record whose text is another than when it was last published; `before` is None for a new one."""
+
+    written: Written
+    before: Version | None
+    last: Entry | None
+
+    @property
+    def differences(self) -> list[Difference]:
+        return differences(self.before.form, self.written.form) if self.before else []
+
+
+def changes(state: State, now: Iterable[Written]) -> list[Change]:
+    """The records that are new or differ from their last published version."""
+    found = []
+    for written in now:
+        last = state.latest.get(written.id)
+        before = state.version(last.id, last.version) if last else None
+        if before is None or before.form != written.form:
+            found.append(Change(written, before, last))
+    return found
+
+
+def faults(state: State, community: str, now: Records) -> list[Finding]:
+    """Published records of a community that were changed, undone or removed in silence."""
+    there = {written.id for written in now.written} | set(now.unread)
+    gone = [
+        record for record, entry in state.latest.items()
+        if record.startswith(f"{community}/") and record not in there and entry.event is not Event.ERASE
+    ]  # fmt: skip
+    found = [finding for change in changes(state, now.written) if change.last for finding in _faults(change)]
+    return sorted(found + [_finding("record-vanished", record) for record in gone], key=Finding.sort_key)
+
+
+def _faults(change: Change) -> Iterator[Finding]:
+    if change.before is None:
+        yield _finding("id-used-again", change.written.id)
+        return
+    old, new = change.before.form["record"], change.written.form["record"]
+    if "withdrawn" in old and "withdrawn" not in new:
+        yield _finding("withdrawal-undone", change.written.id)
+    corrections = new.get("corrections", [])
+    before = old.get("corrections", [])
+    if corrections[: len(before)] != before:
+        yield _finding("correction-changed", change.written.id)
+        return
+    yield from _unsaid(change, corrections[len(before) :])
+
+
+def _unsaid(change: Change, said: list[Form]) -> Iterator[Finding]:
+    """Fields that changed without a correction that names them; one that names none speaks for all."""
+    silent = [one for one in change.differences if needs_correction(change.written.form["kind"], one)]
+    named = {field.partition("[")[0].partition(".")[0] for one in said for field in one.get("fields", ())}
+    if said and (not named or any("fields" not in one for one in said)):
+        return
+    for field in dict.fromkeys(one.top for one in silent if one.top not in named):
+        first = next(one for one in silent if one.top == field)
+        yield _finding(
+            "changed-in-silence", change.written.id,
+            field=field_name(first.field), was=quoted(first.was), now=quoted(first.now),
+        )  # fmt: skip
+
+
+def _finding(rule: str, record: str, **values: str) -> Finding:
+    community, _, own = record.partition("/")
+    return Finding(
+        rule=rule, severity=Severity.ERROR, path=f"{record}.yaml", community=community, record=own, values=values
+    )
+
+
+def extend(state: State, now: Iterable[Written], day: datetime.date) -> list[Entry]:
+    """Log every change; call it only where `faults` found none."""
+    known = state.communities()
+    added = []
+    for change in changes(state, now):
+        version = Version(fresh_salt(), change.written.form)
+        entry = _entry(change, version, known, day)
+        state.add(entry, version)
+        added.append(entry)
+    return added
+
+
+def _entry(change: Change, version: Version, known: set[str], day: datetime.date) -> Entry:
+    number, previous = (change.last.version + 1, change.last.digest) if change.last else (1, "")
+    return Entry(
+        id=change.written.id, event=_event(change, known), version=number, digest=version.digest, previous=previous,
+        logged_on=day,
+    )  # fmt: skip
+
+
+def _event(change: Change, known: set[str]) -> Event:
+    if change.before is None:
+        return Event.PUBLISH if change.written.id.partition("/")[0] in known else Event.IMPORT
+    old, new = change.before.form["record"], change.written.form["record"]
+    if "withdrawn" in new and "withdrawn" not in old:
+        return Event.WITHDRAW
+    return Event.CORRECT if len(new.get("corrections", ())) > len(old.get("corrections", ())) else Event.UPDATE
