@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "law": {"findings", "records"},
     "rules": {"findings", "today", "records", "schemas", "law"},
     "check": {"findings", "today", "records", "reading", "rules"},
-    "site": {"findings", "today", "records", "schemas", "law", "check", "report"},
+    "site": {"findings", "today", "records", "schemas", "law", "rules", "check", "report"},
     "new": {"records", "reading"},
     "docs": {"findings", "records", "schemas", "law", "reading", "rules", "report", "new"},
     "cli": {"findings", "today", "records", "reading", "check", "report", "new", "docs", "site"},

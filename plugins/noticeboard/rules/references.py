@@ -266,10 +266,10 @@ def motion_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Residents could not follow the item to its vote.
     """
-    for record, field, motion, resolution_id in _motions_named(dataset):
+    for record, field, named, resolution_id in _motions_named(dataset):
         resolution = dataset.by_id.get(resolution_id)
-        if motion and isinstance(resolution, Resolution) and motion not in _motions(resolution):
-            yield at(record, *field, found=motion, record=resolution.id)
+        if named and isinstance(resolution, Resolution) and named not in _motions(resolution):
+            yield at(record, *field, found=named, record=resolution.id)
     for resolution in dataset.resolutions:
         known = _motions(resolution)
         for index, motion in enumerate(resolution.motions):
