@@ -10,16 +10,17 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "noticeboard"
 
-#   findings, today <- records <- law <- reading, rules <- check <- cli
+#   privacy <- findings, today <- records <- law <- reading, rules <- check <- cli
 #                      schemas <-/                    ^
 #                         site ----------------------/
 MAY_IMPORT = {
-    "findings": set(),
+    "privacy": set(),
+    "findings": {"privacy"},
     "today": set(),
     "records": set(),
     "schemas": set(),
     "report": {"findings"},
-    "reading": {"findings", "records", "schemas"},
+    "reading": {"privacy", "findings", "records", "schemas"},
     "law": {"findings", "records"},
     "rules": {"findings", "today", "records", "schemas", "law"},
     "check": {"findings", "today", "records", "reading", "rules"},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from noticeboard.findings import Field
+from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
@@ -30,10 +31,7 @@ class Named(NamedTuple):
 def _bodies(dataset: Dataset) -> Iterator[Named]:
     for record in dataset.records:
         yield from (Named(record, field, body) for field, body in _bodies_of(record))
-    for index, estate in enumerate(dataset.community.estates):
-        yield Named("community", ("estates", index, "provider"), estate.provider)
-    for index, channel in enumerate(dataset.community.channels):
-        yield Named("community", ("channels", index, "run_by"), channel.run_by)
+    yield from _bodies_of_community(dataset.community)
     for index, body in enumerate(dataset.bodies):
         yield Named("bodies", ("bodies", index, "parent"), body.parent)
     for index, contract in enumerate(dataset.contracts):
@@ -44,6 +42,15 @@ def _bodies(dataset: Dataset) -> Iterator[Named]:
         yield from (Named("responsibilities", (*field, "support", i), body) for i, body in enumerate(trouble.support))
     for index, answer in enumerate(dataset.acknowledged):
         yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
+
+
+def _bodies_of_community(community: Community) -> Iterator[Named]:
+    for index, estate in enumerate(community.estates):
+        yield Named("community", ("estates", index, "provider"), estate.provider)
+    for index, channel in enumerate(community.channels):
+        yield Named("community", ("channels", index, "run_by"), channel.run_by)
+    for index, phone in enumerate(community.public_phones):
+        yield Named("community", ("public_phones", index, "of"), phone.of)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
