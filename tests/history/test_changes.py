@@ -1,17 +1,23 @@
 """A published record changes only with a correction that says so, and never goes."""
 
 import datetime
+import json
 import re
+import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from noticeboard import cli
 from noticeboard.history import changes, log, state
 from noticeboard.history.canonical import records
 from noticeboard.history.log import Event, LogError
 from noticeboard.history.state import State
+from noticeboard.reading.load import Places
 from tests.sample import SLUG, Edit, Sample
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 DAY = datetime.date(2026, 7, 20)
 CORRECTED = "corrections:\n  - date: 2026-04-05\n    what: 改了\n    why: 写错了\n"
 
@@ -48,7 +54,7 @@ def retitle(sample: Sample, path: str) -> None:
 
 
 def found(sample: Sample, published: State) -> list[tuple[str, str, str]]:
-    faults = changes.faults(published, SLUG, records(sample.data, SLUG))
+    faults = changes.faults(published, SLUG, records(sample.data, SLUG), Places(sample.data))
     return [(one.rule, one.record, one.values.get("field", "")) for one in faults]
 
 
@@ -83,7 +89,7 @@ def test_key_order_quoting_comments_and_line_ends_change_nothing(sample: Sample,
 def test_a_change_in_silence_is_named_with_what_was_and_is(sample: Sample, published: State) -> None:
     path = notice(sample)
     retitle(sample, path)
-    (one,) = changes.faults(published, SLUG, records(sample.data, SLUG))
+    (one,) = changes.faults(published, SLUG, records(sample.data, SLUG), Places(sample.data))
     assert (one.rule, one.path, one.values["field"], one.values["now"]) == (
         "changed-in-silence", f"{SLUG}/{path}", "title", "另一个标题",
     )  # fmt: skip
@@ -159,7 +165,7 @@ def test_a_written_state_is_read_again_and_goes_on(sample: Sample, published: St
     published.write(folder)
     again = state.load(folder)
     assert again.entries == published.entries
-    assert changes.faults(again, SLUG, records(sample.data, SLUG)) == []
+    assert found(sample, again) == []
     retitle(sample, notice(sample))
     assert [one[0] for one in found(sample, again)] == ["changed-in-silence"]
 
@@ -190,3 +196,52 @@ def test_the_code_for_paper_has_26_letters_that_cannot_be_mistaken() -> None:
     code = log.code(bytes(range(32)))
     assert code == "000G4-0R40M-30E20-9185G-R38E1-W"
     assert not set(code) & set("ILOU")
+
+
+def test_a_record_that_cannot_be_read_is_there_all_the_same(sample: Sample, published: State) -> None:
+    append(sample, notice(sample), "title: 写了两遍\n")
+    assert found(sample, published) == []
+
+
+def test_an_erased_record_s_name_is_not_used_again(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    last = published.latest[f"{SLUG}/{path.removesuffix('.yaml')}"]
+    published.add(msgspec.structs.replace(last, event=Event.ERASE, version=2, previous=last.digest), None)
+    assert found(sample, published) == [("id-used-again", path.removesuffix(".yaml"), "")]
+    (sample.root / path).unlink()
+    assert found(sample, published) == []
+
+
+def test_the_command_compares_with_a_state_or_with_a_commit(
+    sample: Sample, published: State, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published.write(tmp_path / "published")
+    (sample.data / "portal.yaml").write_text((FIXTURES / "small_site/data/portal.yaml").read_text("utf-8"), "utf-8")
+    git(sample.data, "init", "-q")
+    git(sample.data, "add", "-A")
+    git(sample.data, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first")
+    check = ["check", "--data", str(sample.data), "--today", "2026-07-20", "--format", "json"]
+    ways = (["--state", str(tmp_path / "published")], ["--base", "HEAD"])
+    for past in ways:
+        assert cli.main([*check, *past]) == cli.CLEAN
+    retitle(sample, path := notice(sample))
+    capsys.readouterr()
+    for past in ways:
+        assert cli.main([*check, *past]) == cli.FAULTS
+        (one,) = json.loads(capsys.readouterr().out)
+        assert (one["path"], one["line"], one["rule"]) == (f"{sample.data}/{SLUG}/{path}", 1, "changed-in-silence")
+
+
+@pytest.mark.parametrize("past", [["--base", "no-such-commit"], ["--state", "spoilt"]])
+def test_what_cannot_be_compared_with_is_told(
+    sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], past: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spoilt").mkdir()
+    (tmp_path / "spoilt" / log.CHECKPOINT).write_text("x")
+    assert cli.main(["check", "--data", str(sample.data), *past]) == cli.BROKEN
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True)

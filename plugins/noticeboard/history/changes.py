@@ -1,14 +1,19 @@
 """What publishing the records as they are now would add to the log, and what may not happen to a published record."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from noticeboard.findings import Finding, Severity, field_name, quoted
+from noticeboard.findings import Field, Finding, Severity, field_name, quoted
 from noticeboard.history.canonical import Form, Records, Written
-from noticeboard.history.difference import Difference, differences, needs_correction
+from noticeboard.history.difference import LEDGER, Difference, differences, needs_correction
 from noticeboard.history.log import Entry, Event
 from noticeboard.history.state import State, Version, fresh_salt
+from noticeboard.reading.load import Places
+
+SILENT = ("changed-in-silence", "correction-changed", "withdrawal-undone", "record-vanished", "id-used-again")
+"""Every rule of this module; all are errors, and none can be answered: it is what the log exists for."""
 
 
 class Change(NamedTuple):
@@ -23,6 +28,15 @@ class Change(NamedTuple):
         return differences(self.before.form, self.written.form) if self.before else []
 
 
+class Silent(NamedTuple):
+    """One thing done in silence; `was` and `now` are empty where there was or is nothing."""
+
+    rule: str
+    field: Field = ()
+    was: str = ""
+    now: str = ""
+
+
 def changes(state: State, now: Iterable[Written]) -> list[Change]:
     """The records that are new or differ from their last published version."""
     found = []
@@ -34,51 +48,54 @@ def changes(state: State, now: Iterable[Written]) -> list[Change]:
     return found
 
 
-def faults(state: State, community: str, now: Records) -> list[Finding]:
+def faults(state: State, community: str, now: Records, places: Places) -> list[Finding]:
     """Published records of a community that were changed, undone or removed in silence."""
     there = {written.id for written in now.written} | set(now.unread)
     gone = [
         record for record, entry in state.latest.items()
         if record.startswith(f"{community}/") and record not in there and entry.event is not Event.ERASE
     ]  # fmt: skip
-    found = [finding for change in changes(state, now.written) if change.last for finding in _faults(change)]
-    return sorted(found + [_finding("record-vanished", record) for record in gone], key=Finding.sort_key)
+    found = [
+        _finding(change.written.id, breach, places)
+        for change in changes(state, now.written) if change.last for breach in _breaches(change)
+    ]  # fmt: skip
+    return sorted(found + [_finding(record, Silent("record-vanished"), None) for record in gone], key=Finding.sort_key)
 
 
-def _faults(change: Change) -> Iterator[Finding]:
+def _breaches(change: Change) -> Iterator[Silent]:
     if change.before is None:
-        yield _finding("id-used-again", change.written.id)
+        yield Silent("id-used-again")
         return
     old, new = change.before.form["record"], change.written.form["record"]
     if "withdrawn" in old and "withdrawn" not in new:
-        yield _finding("withdrawal-undone", change.written.id)
-    corrections = new.get("corrections", [])
-    before = old.get("corrections", [])
+        yield Silent("withdrawal-undone")
+    before, corrections = old.get("corrections", []), new.get("corrections", [])
     if corrections[: len(before)] != before:
-        yield _finding("correction-changed", change.written.id)
-        return
-    yield from _unsaid(change, corrections[len(before) :])
+        yield Silent("correction-changed", ("corrections",))
+    else:
+        yield from _unsaid(change, corrections[len(before) :])
 
 
-def _unsaid(change: Change, said: list[Form]) -> Iterator[Finding]:
+def _unsaid(change: Change, said: list[Form]) -> Iterator[Silent]:
     """Fields that changed without a correction that names them; one that names none speaks for all."""
-    silent = [one for one in change.differences if needs_correction(change.written.form["kind"], one)]
-    named = {field.partition("[")[0].partition(".")[0] for one in said for field in one.get("fields", ())}
-    if said and (not named or any("fields" not in one for one in said)):
+    if any("fields" not in one for one in said):
         return
-    for field in dict.fromkeys(one.top for one in silent if one.top not in named):
-        first = next(one for one in silent if one.top == field)
-        yield _finding(
-            "changed-in-silence", change.written.id,
-            field=field_name(first.field), was=quoted(first.was), now=quoted(first.now),
-        )  # fmt: skip
+    named = {re.split(r"[.\[]", field)[0] for one in said for field in one["fields"]}
+    silent = [one for one in change.differences if needs_correction(change.written.form["kind"], one)]
+    for top in dict.fromkeys(one.top for one in silent if one.top not in named):
+        first = next(one for one in silent if one.top == top)
+        yield Silent("changed-in-silence", first.field, first.was, first.now)
 
 
-def _finding(rule: str, record: str, **values: str) -> Finding:
+def _finding(record: str, one: Silent, places: Places | None) -> Finding:
     community, _, own = record.partition("/")
+    path = f"{record}.yaml"
+    line, column = places.find(path, one.field) if places and one.field and one.field != LEDGER else (1, 1)
+    values = {"field": field_name(one.field), "was": quoted(one.was), "now": quoted(one.now)} if one.field else {}
     return Finding(
-        rule=rule, severity=Severity.ERROR, path=f"{record}.yaml", community=community, record=own, values=values
-    )
+        rule=one.rule, severity=Severity.ERROR, path=path, line=line, column=column,
+        community=community, record=own, values=values,
+    )  # fmt: skip
 
 
 def extend(state: State, now: Iterable[Written], day: datetime.date) -> list[Entry]:

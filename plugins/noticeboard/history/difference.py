@@ -9,12 +9,15 @@ from noticeboard import schemas
 from noticeboard.findings import Field
 from noticeboard.history.canonical import Form
 
+LEDGER: Field = ("ledger",)
+"""Where a line of the ledger differs."""
+
 NOT_CORRECTED = ("corrections", "withdrawn")
 """They say what changed; that they changed needs no saying."""
 
 
 class Difference(NamedTuple):
-    """`was` or `now` is empty where there was or is nothing. `field` is ("ledger",) for a line of the ledger."""
+    """`was` or `now` is empty where there was or is nothing. `field` is LEDGER for a line of the ledger."""
 
     field: Field
     was: str
@@ -74,7 +77,7 @@ def _lines(old: Form, new: Form) -> Iterator[Difference]:
                     lines[start + at] if start + at < end else ""
                     for lines, start, end in ((before, a, b), (after, c, d))
                 )
-                yield Difference(("ledger",), was, now)
+                yield Difference(LEDGER, was, now)
 
 
 def _files(old: Form, new: Form) -> Iterator[Difference]:
