@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks serve test lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish serve test lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -26,6 +26,9 @@ mask: .venv/site ## 找出个人信息，显示遮去以后的样子；WRITE=1 �
 
 hooks: ## 提交前自动查个人信息 (look for personal data before every commit)
 	@git config core.hooksPath hooks && echo "以后每次 git commit 之前都会先查个人信息。"
+
+publish: .venv/site ## 发布一个提交到服务器的文件夹，如 make publish TARGET=/srv/board (publish a commit)
+	@$(RUN) publish $(TARGET) $(if $(COMMIT),--commit $(COMMIT)) $(AS_OF)
 
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
 	@$(RUN) serve $(AS_OF)

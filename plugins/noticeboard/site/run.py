@@ -12,8 +12,8 @@ from noticeboard.site.build import Progress, Result
 SETTINGS = "pelicanconf.py"
 
 
-def run(data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS) -> Result:
-    """Build the site. Raises BlockedError when the data have errors; nothing is written then."""
+def run(data: Path, output: Path, today: datetime.date, progress: Progress, **settings: str) -> Result:
+    """Build the site, with these settings instead of the file's. Raises BlockedError when the data have errors."""
     results: list[Result] = []
     override = {
         "OUTPUT_PATH": str(output.resolve()),
@@ -21,7 +21,8 @@ def run(data: Path, output: Path, today: datetime.date, progress: Progress, sett
         "NOTICEBOARD_TODAY": today,
         "NOTICEBOARD_PROGRESS": progress,
         "NOTICEBOARD_RESULTS": results,
+        **settings,
     }
     console.quiet = True  # the command tells what was built, in the reader's words
-    Pelican(read_settings(settings_file, override=override)).run()
+    Pelican(read_settings(SETTINGS, override=override)).run()
     return results[0]
