@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish serve test lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish serve test trust trust-long lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,6 +35,12 @@ serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuil
 
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto
+
+trust: .venv/dev ## 信任目标里快的几项：500 次越界、1000 次篡改 (the quick ones of the trust goals)
+	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/ownership tests/history tests/publishing/test_verify.py
+
+trust-long: .venv/dev ## 在每一次写入时断电、写满 (cut publication off at every single write)
+	@TRUST_POINTS=200 $(BIN)/pytest -q tests/publishing/test_publish.py
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check

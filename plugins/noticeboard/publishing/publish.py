@@ -13,7 +13,7 @@ from noticeboard.git import GitError, blobs, git
 from noticeboard.history import changes, state
 from noticeboard.history.canonical import records
 from noticeboard.history.log import Checkpoint, Entry
-from noticeboard.history.state import State
+from noticeboard.history.state import VERSIONS, State
 from noticeboard.publishing import proof
 from noticeboard.publishing.releases import Releases, locked
 from noticeboard.site import run
@@ -89,8 +89,8 @@ def _made(source: Path, releases: Releases, past: State, commit: str, today: dat
     now = [one for slug in check.communities(source / "data") for one in records(source / "data", slug).written]
     if len(now) != built.records:
         raise NotSoundError(f"{len(now)} records, pages for {built.records}")
-    if releases.current:
-        shutil.copytree(releases.current / STATE, kept, copy_function=os.link)
+    if releases.current:  # versions never change, so that both releases may hold the same files
+        shutil.copytree(releases.current / STATE / VERSIONS, kept / VERSIONS, copy_function=os.link)
     added = changes.extend(past, now, today)
     checkpoint = past.write(kept)
     proof.write(site, past, kept)

@@ -10,7 +10,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CURRENT, RELEASES, STAGING, LOCK = "current", "releases", "staging", ".lock"
@@ -59,8 +59,9 @@ class Releases:
         link = self.staging / CURRENT
         link.symlink_to(name)
         link.replace(self.target / CURRENT)
-        _sync(self.target)
-        self._prune()
+        with suppress(OSError):  # it is shown: what goes wrong now is only untidy, and the next one tidies up
+            _sync(self.target)
+            self._prune()
         return self.target / name
 
     def _all(self) -> list[Path]:

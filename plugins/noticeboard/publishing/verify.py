@@ -171,11 +171,12 @@ def parse_entry(line):
     """One line of the log, or None where it is not exactly as it would be written."""
     try:
         entry = json.loads(line)
-        sound = set(entry) == ENTRY and type(entry["version"]) is int and canonical(entry) == line
-        text = all(type(entry[key]) is str for key in ENTRY - {"version"})
+        if set(entry) != ENTRY or canonical(entry) != line:
+            return None
     except (ValueError, TypeError):
         return None
-    return entry if sound and text and safe(entry["id"]) else None
+    typed = all(type(one) is (int if key == "version" else str) for key, one in entry.items())
+    return entry if typed and safe(entry["id"]) else None
 
 
 def safe(record):

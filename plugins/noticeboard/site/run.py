@@ -12,8 +12,10 @@ from noticeboard.site.build import Progress, Result
 SETTINGS = "pelicanconf.py"
 
 
-def run(data: Path, output: Path, today: datetime.date, progress: Progress, **settings: str) -> Result:
-    """Build the site, with these settings instead of the file's. Raises BlockedError when the data have errors."""
+def run(
+    data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS, **settings: str
+) -> Result:
+    """Build the site, with `settings` instead of the file's. Raises BlockedError when the data have errors."""
     results: list[Result] = []
     override = {
         "OUTPUT_PATH": str(output.resolve()),
@@ -24,5 +26,5 @@ def run(data: Path, output: Path, today: datetime.date, progress: Progress, **se
         **settings,
     }
     console.quiet = True  # the command tells what was built, in the reader's words
-    Pelican(read_settings(SETTINGS, override=override)).run()
+    Pelican(read_settings(settings_file, override=override)).run()
     return results[0]
