@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from noticeboard.law.governing import law_of
 from noticeboard.law.voting import COMMITTEES
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.envelope import Objection, Record
-from noticeboard.records.notice import Notice
-from noticeboard.records.resolution import Resolution
-from noticeboard.records.statement import Statement
-from noticeboard.rules.residents_affairs import hung, is_residents_affair, kind_of
+from noticeboard.records.envelope import Objection
+from noticeboard.rules.residents_affairs import posted_less
 from noticeboard.rules.rule import ERROR, WARNING, Breach, at, rule
 from noticeboard.today import Today
 
@@ -20,25 +17,7 @@ def posted_briefly(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Residents' affairs are not judged here where their own law says for how long.
     """
-    law = law_of(dataset.community)
-    for record in dataset.records:
-        days = hung(record.posting)
-        least = law.provision("posting.hold_days", published=record.published)
-        if days is None or least is None or days >= least.value or not _hangs_by_this(dataset, record):
-            continue
-        yield at(record, "posting", "until", days=days, least=least.value).under(least)
-
-
-def _hangs_by_this(dataset: Dataset, record: Record) -> bool:
-    own = law_of(dataset.community).provision("residents_committee.post_min_days", published=record.published)
-    if own and is_residents_affair(dataset, record):
-        return False
-    match record:
-        case Notice():
-            return record.form == "public-posting"
-        case Resolution() | Statement():
-            return kind_of(dataset, record.publisher) in COMMITTEES
-    return False
+    yield from posted_less(dataset, "posting.hold_days")
 
 
 @rule(WARNING, catalogue="NOT-02", parameters=("posting.issuer",))

@@ -9,51 +9,17 @@ from collections.abc import Iterator
 
 from noticeboard.law.days import days_between
 from noticeboard.law.governing import law_of
+from noticeboard.law.posting import days_posted, least_days
 from noticeboard.law.voting import POLLS
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.envelope import Posting, Record
 from noticeboard.records.meeting import Meeting
-from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
-from noticeboard.records.statement import Statement
 from noticeboard.rules.rule import WARNING, Breach, at, rule
 from noticeboard.today import Today
 
 DECIDING = ("residents-meeting", "residents-representatives")
-BODIES = ("residents-committee", "residents-supervision-committee", *DECIDING)
 CONSULTING = ("hearing", "deliberation")
 DECISIONS = ("vote", "election", "ratification")
-
-
-def kind_of(dataset: Dataset, body_id: str) -> str:
-    """A body's kind; empty where nothing is known of it."""
-    body = dataset.body_by_id.get(body_id)
-    return body.kind if body else ""
-
-
-def is_residents_affair(dataset: Dataset, record: Record) -> bool:
-    """Whether a record is among the affairs that art. 34 says are posted.
-
-    A summons or a warning of storms is none; reviews have a rule of their own.
-    """
-    ours = kind_of(dataset, record.publisher) in BODIES
-    match record:
-        case Resolution():
-            return kind_of(dataset, record.decided_by) in BODIES
-        case Notice():
-            return ours and (record.form == "public-posting" or bool(record.discloses))
-        case Statement():
-            return ours
-        case Meeting():
-            return ours and record.type in (*BODIES, *CONSULTING)
-    return False
-
-
-def hung(posting: Posting | None) -> int | None:
-    """For how many days a sheet hangs; None where no last day is stated, or it lies before the first."""
-    if posting is None or posting.until is None or posting.until < posting.start:
-        return None
-    return days_between(posting.start, posting.until)
 
 
 @rule(WARNING, catalogue="RC-02", parameters=("residents_committee.post_min_days",))
@@ -62,13 +28,15 @@ def residents_affair_posted_briefly(dataset: Dataset, today: Today) -> Iterator[
 
     Who works shifts or is away for a week must still have had the chance to see it.
     """
-    law = law_of(dataset.community)
+    yield from posted_less(dataset, "residents_committee.post_min_days")
+
+
+def posted_less(dataset: Dataset, parameter: str) -> Iterator[Breach]:
+    """Records that hang for fewer days than a parameter says of them."""
     for record in dataset.records:
-        days = hung(record.posting)
-        least = law.provision("residents_committee.post_min_days", published=record.published)
-        if days is None or least is None or days >= least.value or not is_residents_affair(dataset, record):
-            continue
-        yield at(record, "posting", "until", days=days, least=least.value).under(least)
+        days, least = days_posted(record.posting), least_days(dataset, record)
+        if least and least.parameter == parameter and days is not None and days < least.value:
+            yield at(record, "posting", "until", days=days, least=least.value).under(least)
 
 
 def _held(dataset: Dataset) -> Iterator[Meeting]:
@@ -171,7 +139,7 @@ def _decisions(dataset: Dataset) -> Iterator[Resolution]:
     """What residents or their representatives adopted; polls decide nothing."""
     for resolution in dataset.resolutions:
         adopted = any(motion.result in ("passed", "chosen") for motion in resolution.motions)
-        if adopted and resolution.form not in POLLS and kind_of(dataset, resolution.decided_by) in DECIDING:
+        if adopted and resolution.form not in POLLS and dataset.kind_of(resolution.decided_by) in DECIDING:
             yield resolution
 
 

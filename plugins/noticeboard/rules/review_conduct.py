@@ -11,7 +11,7 @@ from noticeboard.records.count import Count, holding
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.review import Review, Subject
-from noticeboard.rules.residents_affairs import BODIES, hung, kind_of
+from noticeboard.rules.residents_affairs import posted_less
 from noticeboard.rules.rule import INFO, WARNING, Breach, at, rule
 from noticeboard.today import Today
 
@@ -28,7 +28,7 @@ def _event(dataset: Dataset, review: Review) -> datetime.date:
 
 def _is_of_committee(dataset: Dataset, review: Review) -> bool:
     """Whether the residents' committee or an office in it is under review."""
-    return any(kind_of(dataset, subject.body) == "residents-committee" for subject in review.reviewed)
+    return any(dataset.kind_of(subject.body) == "residents-committee" for subject in review.reviewed)
 
 
 def _of_committee(dataset: Dataset) -> Iterator[Review]:
@@ -47,7 +47,7 @@ def review_chaired_by_another(dataset: Dataset, today: Today) -> Iterator[Breach
     """
     for review in _of_committee(dataset):
         asked = _asked(dataset, review, "residents_committee.review_chaired_by")
-        kind = kind_of(dataset, review.chaired_by)
+        kind = dataset.kind_of(review.chaired_by)
         if asked and kind and kind not in asked.value:
             yield at(review, "chaired_by", found=dataset.body_by_id[review.chaired_by].name).under(asked)
 
@@ -198,13 +198,7 @@ def review_posted_briefly(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Who was not there must still have had the chance to see it.
     """
-    law = law_of(dataset.community)
-    for review in dataset.reviews:
-        days = hung(review.posting)
-        least = law.provision("review.hold_days", published=review.published)
-        ours = kind_of(dataset, review.publisher) in BODIES or _is_of_committee(dataset, review)
-        if ours and days is not None and least and days < least.value:
-            yield at(review, "posting", "until", days=days, least=least.value).under(least)
+    yield from posted_less(dataset, "review.hold_days")
 
 
 @rule(WARNING, catalogue="REV-07")
