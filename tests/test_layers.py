@@ -51,6 +51,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
+    "pypdf": {"privacy"},
     "yaml": {"reading", "report", "site", "law"},
     "chinese_calendar": {"law"},
     "pelican": {"site"},

@@ -182,7 +182,7 @@ def _docs(options: argparse.Namespace) -> int:
 
 def _mask(options: argparse.Namespace) -> int:
     _must_be_there(options.data)
-    proposals = masking.proposals(options.data, options.files or masking.texts(options.data))
+    proposals = masking.proposals(options.data, options.files or masking.candidates(options.data))
     for proposal in proposals:
         print(proposal.changed, end="")
         if options.write:
