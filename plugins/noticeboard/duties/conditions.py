@@ -9,16 +9,13 @@ from noticeboard.records.community import Estate
 from noticeboard.records.dataset import Dataset
 
 NOBODY = "nobody"
-"""Told like an unmet condition: of the bodies that should see to it there is none."""
+"""Told like a condition: of the bodies that should see to it there is none."""
 
 
 def unmet(dataset: Dataset, duty: Duty, estate: str, day: datetime.date) -> str:
-    """The first condition that does not hold on `day`, or NOBODY; empty where the duty applies."""
+    """The first condition of the duty that does not hold on `day`; empty where all do."""
     found = dataset.estate_by_id.get(estate)
-    for name in duty.applies:
-        if found and not CONDITIONS[name](dataset, found, day):
-            return name
-    return "" if duty.by or responsible(dataset, duty, estate, day) else NOBODY
+    return next((name for name in duty.applies if found and not CONDITIONS[name](dataset, found, day)), "")
 
 
 def responsible(dataset: Dataset, duty: Duty, estate: str, day: datetime.date) -> str:

@@ -49,7 +49,7 @@ def _concerns(dataset: Dataset, duty: Duty, record: Record, subject: Subject) ->
     if subject.body and duty.per is Per.BODY:
         return subject.body in (record.publisher, record.on_behalf_of, getattr(record, "body", ""))
     estate = dataset.estate_of(record)
-    return estate == WHOLE_COMMUNITY or estate == subject.estate or (not subject.estate and not record.estate)
+    return estate in (WHOLE_COMMUNITY, subject.estate) or not (subject.estate or record.estate)
 
 
 def _shown(duty: Duty, record: Record) -> Iterator[Evidence]:
@@ -62,10 +62,12 @@ def _shown(duty: Duty, record: Record) -> Iterator[Evidence]:
             yield _event(record, record.date)
         case Review() if seen.review:
             first = datetime.date(record.year, 1, 1)
-            yield Evidence(record.id, Period(start=first, until=first.replace(month=12, day=31)), record.published, False)
+            yield Evidence(
+                record.id, Period(start=first, until=first.replace(month=12, day=31)), record.published, False
+            )
     if duty.key in record.discloses:
         covers = record.covers or (record.period if isinstance(record, Statement) else None)
-        yield Evidence(record.id, covers, record.published, False) if covers else _event(record, record.date)
+        yield Evidence(record.id, covers, record.published, event=False) if covers else _event(record, record.date)
 
 
 def _event(record: Record, day: datetime.date) -> Evidence:

@@ -31,27 +31,27 @@ class Duties:
         self._of_law = [duties(one.code) for one in reversed(profile.layers(jurisdiction))]
         self._of_systems = [duties(code) for code in packs if profile.profile(code)]
         self._own = [
-            *((Standing.BY_LAW, one) for one in by_laws if anywhere(one.duty)),
-            *((Standing.PROMISE, one) for one in promises if anywhere(one.duty)),
+            *((Standing.BY_LAW, one, duty) for one in by_laws if (duty := anywhere(one.duty))),
+            *((Standing.PROMISE, one, duty) for one in promises if (duty := anywhere(one.duty))),
         ]
         tables = [*reversed(self._of_law), *self._of_systems]
-        self.keys = tuple(dict.fromkeys([*(key for one in tables for key in one), *(one.duty for _, one in self._own)]))
+        self.keys = tuple(dict.fromkeys([*(key for one in tables for key in one), *(one.key for *_, one in self._own)]))
         self.on = cache(self._on)
 
     def versions(self, key: str) -> Iterator[Duty]:
         """Every version that may ever bind here, the most general first."""
         for table in (*reversed(self._of_law), *self._of_systems):
             yield from table.get(key, ())
-        yield from (self._promised(standing, one, None) for standing, one in self._own if one.duty == key)
+        yield from (_promised(*own) for own in self._own if own[2].key == key)
 
     def _on(self, key: str, estate: str, day: datetime.date) -> Duty | None:
         """What binds an estate on `day`; without an estate, the whole community."""
         best = self._law(key, day)
         systems = [one for table in self._of_systems for one in table.get(key, ()) if one.holds_on(day)]
         own = [
-            self._promised(standing, one, best)
-            for standing, one in self._own
-            if one.duty == key and one.estate in ("", estate)
+            _promised(standing, one, best or duty)
+            for standing, one, duty in self._own
+            if duty.key == key and one.estate in ("", estate)
         ]
         for one in (*systems, *own):
             if one.holds_on(day) and (best is None or not best.binds or stricter(one, best)):
@@ -67,24 +67,22 @@ class Duties:
                     return one
         return None
 
-    @staticmethod
-    def _promised(standing: Standing, one: Commitment, law: Duty | None) -> Duty:
-        """A community's own rule: what the duty is about from the law, how often and by when from itself."""
-        base = law or anywhere(one.duty)
-        assert base is not None
-        every = Every(one.every) if one.every else base.every
-        due, fixed = _due(one, base, every)
-        return base._replace(
-            every=every, due=due, convention=() if fixed else ("due",), layer=standing, standing=standing,
-            start=one.since, until=one.until, basis=committed_basis(standing, one), by=one.by,
-        )  # fmt: skip
+
+def _promised(standing: Standing, one: Commitment, about: Duty) -> Duty:
+    """A community's own rule: what the duty is about from the law, how often and by when from itself."""
+    every = Every(one.every) if one.every else about.every
+    due, fixed = _due(one, about, every)
+    return about._replace(
+        every=every, due=due, convention=() if fixed else ("due",), layer=standing, standing=standing,
+        start=one.since, until=one.until, basis=committed_basis(standing, one), by=one.by,
+    )  # fmt: skip
 
 
-def _due(one: Commitment, base: Duty, every: Every) -> tuple[Due, bool]:
+def _due(one: Commitment, about: Duty, every: Every) -> tuple[Due, bool]:
     """When a promise falls due, and whether that is anybody's word; without one, by the end of the next month."""
     if one.due_days is not None:
         return Due(days=one.due_days), True
-    return (base.due, "due" not in base.convention) if every is base.every else (Due(months=1), False)
+    return (about.due, "due" not in about.convention) if every is about.every else (Due(months=1), False)
 
 
 def stricter(one: Duty, other: Duty) -> bool:
