@@ -51,4 +51,8 @@ def named(period: Period, every: Every) -> tuple[str, str]:
             return f"{start.year}年{'下' if second else '上'}半年", f"{start.year} H{1 + second}"
         case Every.YEAR:
             return f"{start.year}年", str(start.year)
-    return f"{start}至{period.until}", f"{start} to {period.until}"
+        case Every.TERM:
+            return f"{start.year}年至{period.until.year}年的一届", f"term {start.year} to {period.until.year}"
+        case Every.ROLLING:
+            return f"{start.year}年{start.month}月{start.day}日以后", f"after {start}"
+    return f"{start.year}年{start.month}月{start.day}日起", f"since {start}"
