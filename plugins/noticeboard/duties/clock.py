@@ -61,7 +61,7 @@ def _track(dataset: Dataset, duties: Duties, key: str, subject: Subject, today: 
     if since is None:
         return Track(key, subject, versions[-1])
     turns, upcoming = _Walk(dataset, duties, versions, subject, since, today).walked()
-    if upcoming and not turns and not today.has_come(upcoming.period.start):
+    if upcoming and upcoming.state is State.DUE and not turns and not today.has_come(upcoming.period.start):
         upcoming = upcoming._replace(state=State.NOT_YET)
     current = turns[-1] if turns else upcoming
     return Track(key, subject, current.duty, tuple(turns), upcoming) if current else None
