@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"privacy", "findings", "records", "schemas"},
-    "law": {"findings", "records"},
+    "law": {"findings", "today", "records"},
     "duties": {"findings", "today", "records", "law"},
     "git": set(),
     "history": {"findings", "git", "schemas", "reading"},
