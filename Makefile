@@ -10,7 +10,7 @@ AS_OF := $(if $(TODAY),--today $(TODAY))
 NAMED := $(if $(COMMUNITY),--community $(COMMUNITY)) $(if $(DATE),--date $(DATE)) $(if $(SLUG),--slug $(SLUG))
 
 help: ## 列出可用的命令 (list the targets)
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 new: .venv/site ## 照样例新建，如 make new KIND=notice COMMUNITY=tangxi SLUG=water-shut-off [DATE=2026-04-02] (a new file from its example)
 	@$(RUN) new $(KIND) $(NAMED)

@@ -21,9 +21,10 @@ def test_a_script_is_seen() -> None:
     assert documents.read(pdf(script="app.alert(1)")).active == ["/JS", "/JavaScript"]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"%PDF-1.4\n", b"%PDF-1.7\n" + b"x" * 1000, pdf("x")[:300], pdf(password="secret")]
-)
+LOCKED = pdf(password="secret")  # noqa: S106
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n", b"%PDF-1.7\n" + b"x" * 1000, pdf("x")[:300], LOCKED])
 def test_what_cannot_be_looked_into_is_refused(content: bytes) -> None:
     with pytest.raises(documents.UnreadableError):
         documents.read(content)
