@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"findings", "records", "schemas"},
-    "law": {"findings", "records"},
+    "law": {"findings", "records", "schemas"},
     "rules": {"findings", "today", "records", "schemas", "law"},
     "check": {"findings", "today", "records", "reading", "rules"},
     "site": {"findings", "today", "records", "schemas", "law", "rules", "check", "report"},

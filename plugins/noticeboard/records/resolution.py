@@ -26,10 +26,11 @@ class Petition(Value, frozen=True, kw_only=True):
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A sum (in yuan), date or condition that a motion carries."""
+    """A sum (in yuan), date or condition that a motion carries; `limits` says which payments it caps, if any."""
 
     item: str
     amount: Decimal | None = None
+    limits: str = ""
     due: datetime.date | None = None
     note: str = ""
 
