@@ -4,6 +4,8 @@ import datetime
 from typing import NamedTuple
 
 from noticeboard import schemas
+from noticeboard.law.governing import law_of
+from noticeboard.law.profile import Provision
 from noticeboard.law.spending import CODE_LENGTH, booked_once
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.statement import Ledger, Statement
@@ -54,19 +56,35 @@ def _legs(statement: Statement, ledger: Ledger) -> list[tuple[str, Leg]]:
     ]  # fmt: skip
 
 
-def partners(dataset: Dataset) -> dict[tuple[str, int], Statement]:
-    """(statement id, line) of one side to the statement in which the other side stands, where there is one."""
+class Side(NamedTuple):
+    """One side as its page shows it: where the other one stands, or whether it should by now."""
+
+    leg: Leg
+    other: Statement | None
+    expected: bool
+
+
+def sides(dataset: Dataset) -> dict[tuple[str, int], Side]:
+    """(statement id, line) to that side of a transfer."""
     found = {}
-    for legs in dataset.derive(transfers).values():
+    for (estate, _), legs in dataset.derive(transfers).items():
         for leg in legs:
-            others = [other for other in legs if (other.fen > 0) != (leg.fen > 0)]
-            if others:
-                found[leg.statement.id, leg.line] = others[0].statement
+            other = next((one.statement for one in legs if (one.fen > 0) != (leg.fen > 0)), None)
+            late = other is None and expected_by_now(dataset, estate, leg)
+            found[leg.statement.id, leg.line] = Side(leg, other, late)
     return found
 
 
-def expected_by_now(dataset: Dataset, estate: str, leg: Leg, days: int) -> bool:
-    """Whether the other fund's statements are public for the day of a side and for `days` days after it."""
+def days_apart(dataset: Dataset, leg: Leg) -> Provision | None:
+    """How many days the two sides may be apart; None where nothing asks for two sides."""
+    return law_of(dataset.community).provision("accounts.transfer_days", period_end=leg.statement.period.until)
+
+
+def expected_by_now(dataset: Dataset, estate: str, leg: Leg) -> bool:
+    """Whether the other fund's statements are public for the day of a side and for all days it may take."""
+    provision = days_apart(dataset, leg)
+    if provision is None:
+        return False
     series = dataset.standing.get((estate, leg.other_fund), ())
-    last = leg.day + datetime.timedelta(days=days)
+    last = leg.day + datetime.timedelta(days=provision.value)
     return all(any(one.period.start <= day <= one.period.until for one in series) for day in (leg.day, last))

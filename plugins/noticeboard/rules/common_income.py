@@ -8,18 +8,18 @@ from fractions import Fraction
 from noticeboard.findings import Field
 from noticeboard.law.days import DAY, add_months
 from noticeboard.law.governing import law_of
+from noticeboard.law.net_income import counted, net_income, topped_up
 from noticeboard.law.profile import Provision
 from noticeboard.law.spending import AGREED, CODE_LENGTH, charges, motion_of
 from noticeboard.records.community import Estate, IncomeItem
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.resolution import Resolution
-from noticeboard.records.statement import NOTHING, Ledger, Statement, yuan
+from noticeboard.records.statement import NOTHING, Statement, yuan
 from noticeboard.rules import chart
 from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, at_row, compared, rule
 from noticeboard.today import Today
 
-TAX, COSTS = "CI.C.01", ("CI.C.02", "CI.C.03", "CI.C.04")
-TOP_UP, HANDED_OVER, NEW_FACILITIES = "CI.U.01", "CI.T.01", "CI.U.08"
+HANDED_OVER, NEW_FACILITIES = "CI.T.01", "CI.U.08"
 WORKS = ("CI.U.04", NEW_FACILITIES, "CI.U.09")
 """Uses under which works of the maintenance fund might be charged."""
 
@@ -34,18 +34,10 @@ def _statements(dataset: Dataset, name: str) -> Iterator[tuple[Statement, Provis
             yield statement, provision
 
 
-def _sum(ledger: Ledger, *categories: str) -> Decimal:
-    """What a ledger has of some categories, whichever side it stands on; refunds taken off."""
-    pairs = [pair for code, pair in ledger.by_category.items() for one in categories if chart.covers(one, code)]
-    return yuan(sum(income + expense for income, expense in pairs))
-
-
-def _net(dataset: Dataset, statement: Statement) -> Decimal | None:
-    """Net income as stated, else as the ledger gives it; None where neither says."""
-    if statement.common_income:
-        return statement.common_income.net
-    ledger = dataset.ledgers.get(statement.id)
-    return _sum(ledger, "CI.I") - _sum(ledger, TAX, *COSTS) if ledger else None
+def _net(dataset: Dataset, statement: Statement) -> Decimal:
+    """Net income; nothing where neither statement nor ledger says."""
+    income = net_income(dataset, statement)
+    return income.net if income else NOTHING
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="CI-01", parameters=("common_income.net_of_cost",))
@@ -75,10 +67,10 @@ def net_income_not_in_ledger(dataset: Dataset, today: Today) -> Iterator[Breach]
     for statement, ledger in dataset.with_ledger():
         if not (printed := statement.common_income):
             continue
-        counted = {"gross": _sum(ledger, "CI.I"), "tax": _sum(ledger, TAX), "costs": _sum(ledger, *COSTS)}
-        for name, recounted in counted.items():
-            if (said := getattr(printed, name)) != recounted:
-                zh, en = PARTS[name]
+        found = counted(ledger)
+        for name, (zh, en) in PARTS.items():
+            said, recounted = getattr(printed, name), getattr(found, name)
+            if said != recounted:
                 names = {"part_zh": zh, "part_en": en}
                 yield at(statement, "common_income", name, **names, **compared(said, recounted))
 
@@ -115,7 +107,7 @@ def net_income_not_handed_over(dataset: Dataset, today: Today) -> Iterator[Breac
     for statement, provision in _statements(dataset, "common_income.transfer_months"):
         net, due = _net(dataset, statement), _end_of_month(statement.period.until, provision.value)
         collected = any(account.kind == "supervised" and account.closing > 0 for account in statement.accounts)
-        if not net or net <= 0 or not collected or not _told_of(dataset, statement, due):
+        if net <= 0 or not collected or not _told_of(dataset, statement, due):
             continue
         moved = _handed_over(dataset, statement, due)
         if moved < net:
@@ -155,14 +147,9 @@ def top_up_too_small(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Judged where it is topped up at all; whether to do so the owners decide.
     """
     for statement, provision in _statements(dataset, "common_income.top_up_above"):
-        net, top_up = _net(dataset, statement), _topped_up(dataset, statement)
-        if net and net > 0 and top_up > 0 and Fraction(top_up) <= Fraction(net) * provision.value:
+        net, top_up = _net(dataset, statement), topped_up(dataset, statement)
+        if net > 0 and top_up > 0 and Fraction(top_up) <= Fraction(net) * provision.value:
             yield at(statement, net=net, top_up=top_up, share=_percent(top_up, net)).under(provision)
-
-
-def _topped_up(dataset: Dataset, statement: Statement) -> Decimal:
-    ledger = dataset.ledgers.get(statement.id)
-    return _sum(ledger, TOP_UP) if ledger else NOTHING
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:
@@ -177,8 +164,8 @@ def low_fund_not_topped_up(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Low is measured by the initial deposits, at the last statement of the fund before the period ends.
     """
     for statement, provision in _statements(dataset, "common_income.top_up_min"):
-        net, top_up = _net(dataset, statement), _topped_up(dataset, statement)
-        if not net or net <= 0 or not _is_low(dataset, statement):
+        net, top_up = _net(dataset, statement), topped_up(dataset, statement)
+        if net <= 0 or not _is_low(dataset, statement):
             continue
         if Fraction(top_up) < Fraction(net) * provision.value:
             yield at(statement, net=net, top_up=top_up, share=_percent(top_up, net)).under(provision)
@@ -384,11 +371,9 @@ def costs_before_assembly(dataset: Dataset, today: Today) -> Iterator[Breach]:
         estate = dataset.estate_by_id.get(dataset.estate_of(statement))
         if not estate or not estate.owners_assembly or _has_assembly(estate, statement.period.until):
             continue
-        ledger = dataset.ledgers.get(statement.id)
-        counted = _sum(ledger, *COSTS) if ledger else NOTHING
-        costs = statement.common_income.costs if statement.common_income else counted
-        if costs > 0:
-            yield at(statement, costs=costs).under(provision)
+        income = net_income(dataset, statement)
+        if income and income.costs > 0:
+            yield at(statement, costs=income.costs).under(provision)
 
 
 def _has_assembly(estate: Estate, day: datetime.date) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from noticeboard import schemas
 from noticeboard.law import transfers
 from noticeboard.law.governing import law_of
-from noticeboard.law.transfers import Leg
+from noticeboard.law.transfers import Leg, Side
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.statement import yuan
 from noticeboard.rules.rule import ERROR, WARNING, Breach, at_row, rule
@@ -31,26 +31,31 @@ def transfer_without_id(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at_row(statement, lines[0], count=len(lines)).under(provision)
 
 
-def _pairs(dataset: Dataset) -> Iterator[tuple[str, str, list[Leg], list[Leg]]]:
-    """Estate, id of the transfer, sides going out, sides coming in."""
-    for (estate, pair), legs in dataset.derive(transfers.transfers).items():
-        yield estate, pair, [leg for leg in legs if leg.fen < 0], [leg for leg in legs if leg.fen > 0]
-
-
 @rule(WARNING, catalogue="FIN-10", parameters=MIRRORED)
 def transfer_without_counterpart(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """One side of a transfer is public, the other fund's statements for those days too, and the other side is missing.
 
     Where the other fund's statement is still to come there is nothing to find yet.
     """
-    for estate, pair, out, into in _pairs(dataset):
-        for leg in (out or into) if not (out and into) else []:
-            day = leg.statement.period.until
-            provision = law_of(dataset.community).provision("accounts.transfer_days", period_end=day)
-            if provision and transfers.expected_by_now(dataset, estate, leg, provision.value):
+    for (_, pair), legs in dataset.derive(transfers.transfers).items():
+        for leg in legs:
+            side, provision = _side(dataset, leg), transfers.days_apart(dataset, leg)
+            if side.expected and provision:
                 zh, en = schemas.labels()["statement.fund"][leg.other_fund]
                 values = {"pair": pair, "amount": yuan(abs(leg.fen)), "other_zh": zh, "other_en": en}
                 yield at_row(leg.statement, leg.line, **values).under(provision)
+
+
+def _side(dataset: Dataset, leg: Leg) -> Side:
+    return dataset.derive(transfers.sides)[leg.statement.id, leg.line]
+
+
+def _both(dataset: Dataset) -> Iterator[tuple[str, list[Leg], list[Leg]]]:
+    """Transfers of which both sides are known: id, sides going out, sides coming in."""
+    for (_, pair), legs in dataset.derive(transfers.transfers).items():
+        out, into = [leg for leg in legs if leg.fen < 0], [leg for leg in legs if leg.fen > 0]
+        if out and into:
+            yield pair, out, into
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-10")
@@ -59,9 +64,7 @@ def transfer_amounts_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Money would be lost or made on the way.
     """
-    for _, pair, out, into in _pairs(dataset):
-        if not (out and into):
-            continue
+    for pair, out, into in _both(dataset):
         left, arrived = -sum(leg.fen for leg in out), sum(leg.fen for leg in into)
         if left != arrived:
             sums = {"out": yuan(left), "in": yuan(arrived), "difference": yuan(abs(left - arrived))}
@@ -74,12 +77,8 @@ def transfer_days_apart(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     The money was somewhere in between.
     """
-    for _, pair, out, into in _pairs(dataset):
-        if not (out and into):
-            continue
-        provision = law_of(dataset.community).provision(
-            "accounts.transfer_days", period_end=into[-1].statement.period.until
-        )
+    for pair, out, into in _both(dataset):
+        provision = transfers.days_apart(dataset, into[-1])
         days = abs((into[-1].day - out[0].day).days)
         if provision and days > provision.value:
             dates = {"left_on": out[0].day, "arrived_on": into[-1].day, "days": days, "most": provision.value}
