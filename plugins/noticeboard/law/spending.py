@@ -8,6 +8,7 @@ from noticeboard import schemas
 from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
 from noticeboard.records.dataset import Dataset
+from noticeboard.records.project import Project
 from noticeboard.records.resolution import Motion, Resolution, Term
 from noticeboard.records.statement import Ledger, Statement, yuan
 
@@ -16,10 +17,11 @@ CODE_LENGTH = len("CI.U.01")
 
 
 class Charge(NamedTuple):
-    """One entry that went out, or came back, and the decision that it names, if any.
+    """One entry that went out, or came back, and the decision that it or its project names, if any.
 
     `amount` in yuan, negative for a refund. `needs` is the provision that asks
-    for a decision; None where none is asked for.
+    for a decision; None where none is asked for. `excused` where the project
+    is an emergency or lies within an authority that it states in words.
     """
 
     line: int
@@ -30,11 +32,12 @@ class Charge(NamedTuple):
     decision: str
     motion: str
     needs: Provision | None
+    excused: bool
 
     @property
     def undecided(self) -> bool:
         """Whether money went out without the decision that it needs."""
-        return self.needs is not None and not self.decision and self.amount > 0
+        return self.needs is not None and not self.decision and not self.excused and self.amount > 0
 
 
 Key = tuple[str, str]
@@ -54,12 +57,12 @@ def deciding(dataset: Dataset, statement: Statement, codes: tuple[str, ...]) -> 
 def charges(dataset: Dataset) -> dict[str, tuple[Charge, ...]]:
     """Statement id to its entries that need or name a decision, in their order."""
     return {
-        statement.id: tuple(_charges(ledger, deciding(dataset, statement, tuple(ledger.by_category))))
+        statement.id: tuple(_charges(dataset, ledger, deciding(dataset, statement, tuple(ledger.by_category))))
         for statement, ledger in dataset.with_ledger()
     }
 
 
-def _charges(ledger: Ledger, needs: dict[str, Provision]) -> Iterator[Charge]:
+def _charges(dataset: Dataset, ledger: Ledger, needs: dict[str, Provision]) -> Iterator[Charge]:
     decisions = ledger.column("decision")
     if not needs and not any(decisions):
         return
@@ -67,13 +70,24 @@ def _charges(ledger: Ledger, needs: dict[str, Provision]) -> Iterator[Charge]:
     rows = [
         row for row, code in enumerate(codes) if expenses[row] and (code in needs or decisions[row])
     ]  # most rows are none of these: only these are looked at whole
-    days, items, motions = ledger.column("date"), ledger.column("item"), ledger.column("motion")
+    days, items = ledger.column("date"), ledger.column("item")
+    motions, projects = ledger.column("motion"), ledger.column("project")
     for row in rows:
-        code = codes[row]
+        decision, motion, excused = _rests_on(dataset, decisions[row], motions[row], projects[row])
         yield Charge(
-            ledger.lines[row], days[row], code, items[row], yuan(expenses[row]), decisions[row], motions[row],
-            needs.get(code),
+            ledger.lines[row], days[row], codes[row], items[row], yuan(expenses[row]), decision, motion,
+            needs.get(codes[row]), excused,
         )  # fmt: skip
+
+
+def _rests_on(dataset: Dataset, decision: str, motion: str, project_id: str) -> tuple[str, str, bool]:
+    """Resolution and motion as the entry names them, else as its project does; and whether that is excused."""
+    project = dataset.by_id.get(project_id) if project_id else None
+    if decision or not isinstance(project, Project):
+        return decision, motion, False
+    decided = project.decision
+    excused = bool(project.emergency or (decided and decided.authority))
+    return (decided.resolution, decided.motion, excused) if decided else ("", "", excused)
 
 
 def motion_of(resolution: Resolution, charge: Charge) -> Motion | None:

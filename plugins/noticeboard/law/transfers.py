@@ -1,6 +1,7 @@
 """Money moved between funds: each transfer stands in two ledgers under one id, once going out and once coming in."""
 
 import datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from noticeboard import schemas
@@ -8,7 +9,7 @@ from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
 from noticeboard.law.spending import CODE_LENGTH, booked_once
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.statement import Ledger, Statement
+from noticeboard.records.statement import Ledger, Statement, yuan
 
 
 class Leg(NamedTuple):
@@ -19,6 +20,11 @@ class Leg(NamedTuple):
     day: datetime.date
     category: str
     fen: int
+
+    @property
+    def amount(self) -> Decimal:
+        """In yuan, without its direction."""
+        return yuan(abs(self.fen))
 
     @property
     def other_fund(self) -> str:

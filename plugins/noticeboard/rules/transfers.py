@@ -42,7 +42,7 @@ def transfer_without_counterpart(dataset: Dataset, today: Today) -> Iterator[Bre
             side, provision = _side(dataset, leg), transfers.days_apart(dataset, leg)
             if side.expected and provision:
                 zh, en = schemas.labels()["statement.fund"][leg.other_fund]
-                values = {"pair": pair, "amount": yuan(abs(leg.fen)), "other_zh": zh, "other_en": en}
+                values = {"pair": pair, "amount": leg.amount, "other_zh": zh, "other_en": en}
                 yield at_row(leg.statement, leg.line, **values).under(provision)
 
 
