@@ -159,6 +159,8 @@ def _passing(payments: list[tuple[Statement, Charge]], motion: Motion, term: Ter
     spans: dict[object, Decimal] = {}
     passed = set()
     for index, (statement, charge) in enumerate(payments):
+        if not f"{charge.category}.".startswith(f"{term.category}." if term.category else ""):
+            continue
         span: object = {"total": "", "each": index, "year": charge.date[:4]}[term.limits]
         spans[span] = spent = spans.get(span, Decimal(0)) + charge.amount
         if spent > limit and span not in passed:
