@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"privacy", "findings", "records", "schemas"},
-    "law": {"findings", "records", "schemas"},
+    "law": {"findings", "today", "records", "schemas"},
     "git": set(),
     "history": {"findings", "git", "schemas", "reading"},
     "ownership": {"findings", "git", "reading"},
