@@ -167,7 +167,8 @@ def _entry(fund: str, decisions: list[str], chance: Random) -> list[str]:
     """The cells from the category on; some amounts are refunds, uses of common income rest on a resolution."""
     received = chance.random() < 0.45
     amount = yuan(chance.randint(1_000, 900_000) * (-1 if chance.random() < 0.01 else 1))
-    category = chance.choice((INCOME if received else EXPENSE)[fund])
+    paid_for = [code for code in EXPENSE[fund] if decisions or not code.startswith("CI.U")]
+    category = chance.choice(INCOME[fund] if received else paid_for)
     rests_on = chance.choice(decisions) if decisions and category.startswith("CI.U") else ""
     return [
         category,
