@@ -72,7 +72,11 @@ def _figures(project: Project) -> list[Figure]:
 
 def _payment(board: Board, project: Project, drawn: Drawn) -> Payment:
     price = works.contract_price(project)
-    return Payment(drawn, percent(drawn.total, price) if price else "", entry_of(board.dataset, project, drawn.draw))
+    return Payment(
+        drawn,
+        percent(drawn.total, price) if price else "",
+        entry_of(board.dataset, project, drawn.draw, drawn.draw.statement),
+    )
 
 
 def _bar(drawn: Sequence[Drawn], whole: Decimal) -> tuple[Segment, ...]:
