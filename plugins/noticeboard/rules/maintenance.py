@@ -125,7 +125,7 @@ def building_ledger_does_not_balance(dataset: Dataset, today: Today) -> Iterator
         for index, one in enumerate(statement.by_building):
             counted = _closing(one)
             if counted is not None and counted != one.closing:
-                yield at(statement, "by_building", index, "closing", building=one.building,
+                yield at(statement, "by_building", index, "closing", building=dataset.building(one.building),
                          **compared(one.closing, counted))  # fmt: skip
 
 
@@ -219,8 +219,10 @@ def plan_incomplete(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
 
 def _voted_on(project: Project) -> bool:
-    """Whether owners voted, or are to vote, on the works."""
-    return project.emergency is None and not (project.decision and not project.decision.resolution)
+    """Whether a plan was put to the owners: it was posted, or they voted on it."""
+    posted = project.plan and (project.plan.posted_on or project.plan.notice)
+    decided = project.decision.resolution if project.decision else ""
+    return project.emergency is None and bool(posted or decided)
 
 
 @rule(WARNING, catalogue="MF-06", parameters=("maintenance.plan_post_days",))
@@ -392,8 +394,8 @@ def emergency_of_another_sort(dataset: Dataset, today: Today) -> Iterator[Breach
             zh, en = labels[emergency.situation]
             yield at(
                 project, "emergency", "situation", situation_zh=zh, situation_en=en,
-                listed_zh=Words("、".join(labels[one][0] for one in asked.value)),
-                listed_en=Words(", ".join(labels[one][1] for one in asked.value)),
+                listed_zh=Words("；".join(labels[one][0] for one in asked.value)),
+                listed_en=Words("; ".join(labels[one][1] for one in asked.value)),
             ).under(asked)  # fmt: skip
 
 

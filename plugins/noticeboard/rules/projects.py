@@ -13,7 +13,7 @@ from noticeboard.law.apportioning import apportioned, exact_shares
 from noticeboard.law.governing import law_of
 from noticeboard.records import capital
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.project import Apportionment, BuildingShare, Draw, Project
+from noticeboard.records.project import Apportionment, Draw, Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.spending import Entry, by_project, entry_of
 from noticeboard.records.statement import FEN, Statement
@@ -184,22 +184,16 @@ def share_out_of_proportion(dataset: Dataset, today: Today) -> Iterator[Breach]:
     building's area (or households) is stated; what was agreed otherwise is left to that agreement.
     """
     for project, shared in _apportionments(dataset):
-        weights = [_weight(shared, one) for one in shared.by_building]
-        known = [weight for weight in weights if weight]
-        if len(known) < len(weights):
+        weights = shared.weights
+        if weights is None:
             continue
-        right = apportioned(shared.total, known)
-        for index, exact in enumerate(exact_shares(shared.total, known)):
+        right = apportioned(shared.total, weights)
+        for index, exact in enumerate(exact_shares(shared.total, weights)):
             share = shared.by_building[index]
             if abs(Fraction(share.amount) - exact) >= Fraction(FEN):
-                yield at(project, "apportionment", "by_building", index, "amount", building=share.building,
-                         **compared(share.amount, right[index]))  # fmt: skip
-
-
-def _weight(shared: Apportionment, share: BuildingShare) -> Decimal | None:
-    if shared.basis == "households" and share.households is not None:
-        return Decimal(share.households)
-    return share.area if shared.basis == "area" else None
+                values = compared(share.amount, right[index])
+                where: Field = ("apportionment", "by_building", index, "amount")
+                yield at(project, *where, building=dataset.building(share.building), **values)
 
 
 @rule(WARNING, catalogue="FIN-12", parameters=("accounts.apportionment_by_area",))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from noticeboard.records.dataset import WHOLE_COMMUNITY
 from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.site import charts, tables
+from noticeboard.site import charts, projects, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.wordings import month
@@ -120,6 +120,7 @@ def funds(board: Board) -> Iterator[Page]:
             "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
+            "projects": projects.of_fund(board, estate, fund),
             "line": _balances(standing) if len(standing) > 1 else None,
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
