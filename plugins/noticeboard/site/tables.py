@@ -9,9 +9,9 @@ from noticeboard.site.board import Board
 from noticeboard.site.wordings import amount, month_day
 
 MONEY = frozenset({"income", "expense"})
-REPEATED = frozenset({"date", "category", "decision"})
+REPEATED = frozenset({"date", "category", "decision", "project"})
 """Columns in which few different texts stand many times."""
-EXPLAINED = frozenset({"income", "expense", "decision", "quantity", "unit_price", "note"})
+EXPLAINED = frozenset({"income", "expense", "decision", "project", "quantity", "unit_price", "note"})
 """Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
 
 
@@ -42,6 +42,6 @@ def _shown(text: str, name: str, board: Board, here: str) -> str:
         return f'<time datetime="{text}">{month_day(text)}</time>'
     if name == "category":
         return f'<abbr title="{text}">{board.accounts[text]}</abbr>'
-    if name == "decision" and (row := board.row(text)):
+    if name in ("decision", "project") and (row := board.row(text)):
         return f'<a href="{here}{row.url}index.html">{escape(row.title)}</a>'
     return text if text.isalnum() else escape(text)
