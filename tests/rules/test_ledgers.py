@@ -37,10 +37,14 @@ finances/2026-q1-common-income.yaml:20:15: error: category-of-another-fund: 科�
         Case(
             [
                 Edit(Q2, "fund: common-income", "fund: maintenance"),
-                Edit(Q2, "closing: 900.00", "closing: 900.00\ntotals:\n  - category: CI.I\n    amount: 0.00"),
+                Edit(
+                    Q2,
+                    "closing: 900.00",
+                    "closing: 900.00\ninspect_at: 业委会\ntotals:\n  - category: CI.I\n    amount: 0.00",
+                ),
             ],
             """
-finances/2026-q2-common-income.yaml:16:15: error: category-of-another-fund: 科目 CI.I 属于“公共收益”，这张表是“专项维修资金”。""",
+finances/2026-q2-common-income.yaml:17:15: error: category-of-another-fund: 科目 CI.I 属于“公共收益”，这张表是“专项维修资金”。""",
         ),
     ],
     "category-direction-wrong": [

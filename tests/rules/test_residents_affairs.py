@@ -53,7 +53,7 @@ OUTCOMES_ASKED = Edit(
     "community.yaml",
     "promises:\n",
     "by_laws:\n  - text: 听证会的结果要公布。\n    since: 2024-01-01\n"
-    "    parameter: residents_committee.hearing_outcomes\n    value: \"true\"\npromises:\n",
+    '    parameter: residents_committee.hearing_outcomes\n    value: "true"\npromises:\n',
 )
 
 BAD = {

@@ -9,7 +9,7 @@ from noticeboard.law.spending import Charge
 from noticeboard.law.transfers import Side
 from noticeboard.records.dataset import WHOLE_COMMUNITY
 from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.site import charts, sums, tables
+from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
@@ -129,6 +129,7 @@ def funds(board: Board) -> Iterator[Page]:
             "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
+            "projects": projects.of_fund(board, estate, fund),
             "line": _balances(standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
