@@ -21,6 +21,8 @@ TYPES = {
     "statement": "*/finances/[0-9]*/index.html",
     "fund": "*/*/common-income/index.html",
     "review": "*/reviews/[0-9]*/index.html",
+    "clock": "*/clock/index.html",
+    "district": "district/index.html",
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",

@@ -22,6 +22,8 @@ Span = tuple[Record | str, Field, Day, Day]
 def _spans(dataset: Dataset) -> Iterator[Span]:
     for record in dataset.records:
         yield from _spans_of(record)
+    for index, exemption in enumerate(dataset.community.exemptions):
+        yield "community", ("exemptions", index, "until"), exemption.start, exemption.until
     for index, body in enumerate(dataset.bodies):
         field: Field = ("bodies", index)
         yield "bodies", (*field, "until"), body.since, body.until
@@ -37,6 +39,8 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
 def _spans_of(record: Record) -> Iterator[Span]:
     if record.posting:
         yield record, ("posting", "until"), record.posting.start, record.posting.until
+    if record.covers:
+        yield record, ("covers", "until"), record.covers.start, record.covers.until
     match record:
         case Statement():
             yield record, ("period", "until"), record.period.start, record.period.until
