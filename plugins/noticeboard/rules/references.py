@@ -185,8 +185,8 @@ def _references(dataset: Dataset) -> Iterator[Named]:
     """Every field that names a record, with the folder it must lie in."""
     for record in dataset.records:
         yield from (Named(record, field, name, folder) for field, name, folder in _references_of(record))
-    for field, one in _commitments(dataset.community):
-        yield Named("community", (*field, "resolution"), one.resolution, "resolutions")
+    for place, own in _commitments(dataset.community):
+        yield Named("community", (*place, "resolution"), own.resolution, "resolutions")
     for index, exemption in enumerate(dataset.community.exemptions):
         yield Named("community", ("exemptions", index, "resolution"), exemption.resolution, "resolutions")
     for index, contract in enumerate(dataset.contracts):
