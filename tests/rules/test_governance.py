@@ -24,7 +24,7 @@ BAD = {
         Case(
             [Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-JL")],
             """
-community.yaml:4:15: info: jurisdiction-without-profile: CN-JL还没有法规文件，按全国的规定检查。""",
+community.yaml:4:15: info: jurisdiction-without-profile: “CN-JL”还没有法规文件，按全国的规定检查。""",
         ),
     ],
     "pack-unknown": [
