@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "noticeboard"
 
-#   privacy <- findings, today <- records <- law <- reading, rules <- check <- cli
+#   privacy <- findings, today <- records <- law <- duties <- reading, rules <- check <- cli
 #                      schemas <-/                    ^
 #                         site ----------------------/
 MAY_IMPORT = {
@@ -22,12 +22,13 @@ MAY_IMPORT = {
     "report": {"findings"},
     "reading": {"privacy", "findings", "records", "schemas"},
     "law": {"findings", "records"},
+    "duties": {"findings", "today", "records", "law"},
     "history": {"findings", "schemas", "reading"},
-    "rules": {"findings", "today", "records", "schemas", "law"},
+    "rules": {"findings", "today", "records", "schemas", "law", "duties"},
     "check": {"findings", "today", "records", "reading", "history", "rules"},
-    "site": {"findings", "today", "records", "schemas", "law", "rules", "check", "report"},
+    "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "check", "report"},
     "new": {"records", "reading"},
-    "docs": {"findings", "history", "records", "schemas", "law", "reading", "rules", "report", "new"},
+    "docs": {"findings", "history", "records", "schemas", "law", "duties", "reading", "rules", "report", "new"},
     "cli": {"findings", "history", "today", "records", "reading", "check", "report", "new", "docs", "site"},
     "__main__": {"cli"},
     "__init__": {"site"},
