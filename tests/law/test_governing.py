@@ -138,6 +138,12 @@ def test_a_document_that_nobody_verified_does_not_run_out(profiles: Callable[...
     assert Law("CN").ending() == []
 
 
+def test_duties_too_hang_on_documents_that_run_out() -> None:
+    ending = {source.number: until for source, until in Law("CN-SH").ending()}
+    assert ending["沪房规范〔2021〕6号"] == date(2026, 6, 30)
+    assert Law("CN").ending() == [], "the Property Law was followed by the Civil Code"
+
+
 def test_own_rules_win_only_where_they_are_stricter(profiles: Callable[..., None]) -> None:
     profiles("CN", {"value": "3"})
     assert governing(Law("CN", promises=(promise("2"),))) == (2, "promise", "promise")

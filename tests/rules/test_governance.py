@@ -40,6 +40,13 @@ community.yaml:5:28: warning: pack-unknown: 制度“village”没有说明文�
 community.yaml:5:9: warning: pack-unknown: 制度“parameters”没有说明文件，所以没有按它检查。""",
         ),
     ],
+    "source-expired": [
+        Case(
+            [Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH")],
+            """
+community.yaml:4:15: info: source-expired: 《关于进一步贯彻实施〈上海市住宅物业管理规定〉的若干意见》沪房规范〔2021〕6号有效期到 2026-06-30 为止，没有见到接替它的文件，此后不再作为依据。""",
+        ),
+    ],
     "commitment-parameter-unknown": [
         Case(
             promised("committee.decision_post_day", "2"),
@@ -111,6 +118,12 @@ def test_a_weaker_rule_is_told_with_the_law_it_falls_short_of(sample: Sample) ->
     (found,) = sample.findings()
     assert found.basis
     assert found.basis.zh == "《民法典》第二百七十八条第二款"
+
+
+def test_a_document_holds_to_its_last_day(sample: Sample) -> None:
+    sample.edit(Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH"))
+    assert "source-expired" not in sample.lines(datetime.date(2026, 6, 30))
+    assert "source-expired" in sample.lines(datetime.date(2026, 7, 1))
 
 
 def test_a_law_to_come_is_not_held_against_a_rule_of_today(sample: Sample) -> None:

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from noticeboard.findings import Basis
 from noticeboard.law import profile
-from noticeboard.law.profile import Confidence, Profile, Provision, Source, Standing
+from noticeboard.law.profile import VERIFIED, Confidence, Profile, Provision, Source, Standing
 from noticeboard.law.values import completed, read, stricter
 from noticeboard.records.community import Commitment, Community
 
@@ -73,11 +75,24 @@ class Law:
         """Documents of law after whose end nothing in their own layer follows for something that rests on them."""
         found: dict[tuple[str, str, datetime.date], Source] = {}
         for layer in self.layers:
-            for versions in profile.provisions(layer.code).values():
-                last = max(versions, key=lambda one: one.until or datetime.date.max)
-                if last.until and last.standing is Standing.LAW:
-                    found[layer.code, last.source, last.until] = layer.sources[last.source]
+            for chain in _chains(layer):
+                name, until = max(chain, key=lambda version: version[1] or datetime.date.max)
+                if until:
+                    found[layer.code, name, until] = layer.sources[name]
         return [(source, until) for (_, _, until), source in found.items()]
+
+
+def _chains(layer: Profile) -> Iterator[list[tuple[str, datetime.date | None]]]:
+    """Of every value and duty of a layer that is law, the documents its versions rest on, and until when."""
+    for versions in (*layer.parameters.values(), *layer.duties.values()):
+        resting = [msgspec.convert(one, profile.Resting, strict=False, from_attributes=True) for one in versions]
+        chain = [
+            (one.source, one.until or layer.sources[one.source].until)
+            for one in resting
+            if (one.confidence or layer.sources[one.source].confidence) in VERIFIED
+        ]
+        if chain:
+            yield chain
 
 
 def _last_begun(versions: Iterable[Provision], standing: Standing, day: datetime.date) -> Provision | None:

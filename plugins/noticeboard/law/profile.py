@@ -115,6 +115,14 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     duties: dict[str, tuple[dict[str, Any], ...]] = {}
 
 
+class Resting(Struct, frozen=True, kw_only=True):
+    """What every version of a value or duty has: the document it rests on, and until when."""
+
+    source: str
+    until: datetime.date | None = field(name="to", default=None)
+    confidence: Confidence | None = None
+
+
 class Provision(NamedTuple):
     """A value with all that can be said of it.
 

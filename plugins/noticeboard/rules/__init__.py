@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     reviews.printed_rate_differs,
     governance.jurisdiction_without_profile,
     governance.pack_unknown,
+    governance.source_expired,
     governance.commitment_parameter_unknown,
     governance.commitment_value_malformed,
     governance.commitment_weaker_than_law,

@@ -39,6 +39,18 @@ def pack_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at("community", "packs", index, found=pack, **meant(pack, known))
 
 
+@rule(INFO)
+def source_expired(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A document of law ran out, and nothing that follows it is known.
+
+    It is not stated as law any more; whether it was renewed must be looked up.
+    """
+    for source, until in law_of(dataset.community).ending():
+        if today.is_past(until):
+            title = {"title_zh": Words(f"{source.title}{source.number}"), "title_en": Words(source.en)}
+            yield at("community", "jurisdiction", until=until, **title)
+
+
 @rule(ERROR)
 def commitment_parameter_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """An own rule fixes something that has no such name.
