@@ -30,7 +30,8 @@ MAY_IMPORT = {
     "check": {"findings", "today", "records", "reading", "history", "rules"},
     "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "check", "report"},
     "new": {"records", "reading"},
-    "docs": {"findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report", "new"},
+    "docs": {"findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report",
+             "new"},
     "cli": {
         "findings",
         "git",

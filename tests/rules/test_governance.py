@@ -42,7 +42,7 @@ community.yaml:5:9: warning: pack-unknown: 制度“parameters”没有说明文
     ],
     "source-expired": [
         Case(
-            [Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH")],
+            [Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH\ndisclosing_since: 2026-07-20")],
             """
 community.yaml:4:15: info: source-expired: 《关于进一步贯彻实施〈上海市住宅物业管理规定〉的若干意见》沪房规范〔2021〕6号有效期到 2026-06-30 为止，没有见到接替它的文件，此后不再作为依据。""",
         ),
@@ -97,6 +97,9 @@ GOOD = {
         *promised("vote.owners.quorum", "> 1/2", since="2018-01-01"),
         Edit(COMMUNITY, "    parameter:", "    until: 2020-12-31\n    parameter:"),
     ],
+    "a document that only duties rest on, where nothing is disclosed yet": [
+        Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH")
+    ],
     "less than a convention": promised("posting.hold_days", "1"),
 }
 
@@ -121,7 +124,7 @@ def test_a_weaker_rule_is_told_with_the_law_it_falls_short_of(sample: Sample) ->
 
 
 def test_a_document_holds_to_its_last_day(sample: Sample) -> None:
-    sample.edit(Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH"))
+    sample.edit(Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH\ndisclosing_since: 2026-06-30"))
     assert "source-expired" not in sample.lines(datetime.date(2026, 6, 30))
     assert "source-expired" in sample.lines(datetime.date(2026, 7, 1))
 

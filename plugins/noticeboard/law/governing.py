@@ -83,20 +83,23 @@ class Law:
                 return _floored(speaking)
         return None
 
-    def ending(self) -> list[tuple[Source, datetime.date]]:
-        """Documents of law after whose end nothing in their own layer follows for something that rests on them."""
+    def ending(self, *, duties: bool = True) -> list[tuple[Source, datetime.date]]:
+        """Documents of law after whose end nothing in their own layer follows for something that rests on them.
+
+        Values always, and `duties` of disclosure only for those who take part in it.
+        """
         found: dict[tuple[str, str, datetime.date], Source] = {}
         for layer in self.layers:
-            for chain in _chains(layer):
+            for chain in _chains(layer, duties=duties):
                 name, until = max(chain, key=lambda version: version[1] or datetime.date.max)
                 if until:
                     found[layer.code, name, until] = layer.sources[name]
         return [(source, until) for (_, _, until), source in found.items()]
 
 
-def _chains(layer: Profile) -> Iterator[list[tuple[str, datetime.date | None]]]:
-    """Of every value and duty of a layer that is law, the documents its versions rest on, and until when."""
-    for versions in (*layer.parameters.values(), *layer.duties.values()):
+def _chains(layer: Profile, *, duties: bool) -> Iterator[list[tuple[str, datetime.date | None]]]:
+    """Of every value (and duty) of a layer that is law, the documents its versions rest on, and until when."""
+    for versions in (*layer.parameters.values(), *(layer.duties.values() if duties else ())):
         resting = [msgspec.convert(one, profile.Resting, strict=False, from_attributes=True) for one in versions]
         chain = [
             (one.source, one.until or layer.sources[one.source].until)

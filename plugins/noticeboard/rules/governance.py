@@ -45,7 +45,8 @@ def source_expired(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     It is not stated as law any more; whether it was renewed must be looked up.
     """
-    for source, until in law_of(dataset.community).ending():
+    discloses = dataset.community.disclosing_since is not None
+    for source, until in law_of(dataset.community).ending(duties=discloses):
         if today.is_past(until):
             title = {"title_zh": Words(f"{source.title}{source.number}"), "title_en": Words(source.en)}
             yield at("community", "jurisdiction", until=until, **title)
