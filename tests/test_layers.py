@@ -30,8 +30,19 @@ MAY_IMPORT = {
     "check": {"findings", "today", "records", "reading", "history", "rules"},
     "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "check", "report"},
     "new": {"records", "reading"},
-    "docs": {"findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report",
-             "new"},
+    "docs": {
+        "findings",
+        "history",
+        "ownership",
+        "records",
+        "schemas",
+        "law",
+        "duties",
+        "reading",
+        "rules",
+        "report",
+        "new",
+    },
     "cli": {
         "findings",
         "git",
@@ -52,10 +63,11 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
-    "yaml": {"reading", "report", "rules", "site", "law"},
+    "yaml": {"reading", "report", "site", "law"},
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},
+    "icalendar": {"site"},
 }
 LAZY = {("cli", "site"), ("__init__", "site")}
 """Only within a function: the checker must run without the renderer."""

@@ -439,7 +439,7 @@ def test_a_list_stands_for_good() -> None:
     item = IncomeItem(id="ads", item="", location="")
     listed = estate(**ASSEMBLED, income_items=(item,))
     assert table(track(town(estates=(listed,), **data), "2026-07-20", "common-income-items")) == (
-        "\n● 2026-04-01 to 2026-05-06 by 2026-05-06"
+        "\n● since 2026-04-01 by 2026-05-06"
     )
     for today, state in (("2026-05-06", "◐"), ("2026-05-07", "○")):
         assert strip(track(town(**data), today, "common-income-items")) == state

@@ -61,6 +61,8 @@ def _track(dataset: Dataset, duties: Duties, key: str, subject: Subject, today: 
     if since is None:
         return Track(key, subject, versions[-1])
     turns, upcoming = _Walk(dataset, duties, versions, subject, since, today).walked()
+    if upcoming and upcoming.state is State.DUE and not turns and not today.has_come(upcoming.period.start):
+        upcoming = upcoming._replace(state=State.NOT_YET)
     current = turns[-1] if turns else upcoming
     return Track(key, subject, current.duty, tuple(turns), upcoming) if current else None
 
@@ -179,7 +181,8 @@ class _Walk:
             return []
         turn = self._blank(duty, Period(start=term.start, until=max(term.until, due)), due)
         one = next((one for one in self.shown if one.published >= min(event, term.start)), None)
-        return [_done(turn, one) if one else self._unseen(turn)]
+        turn = _done(turn, one) if one else self._unseen(turn)
+        return [] if turn.state is State.NOT_YET else [turn]
 
     def _standing(self) -> list[Turn]:
         """One period without end."""

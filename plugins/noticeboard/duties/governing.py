@@ -72,8 +72,10 @@ def _promised(standing: Standing, one: Commitment, about: Duty) -> Duty:
     """A community's own rule: what the duty is about from the law, how often and by when from itself."""
     every = Every(one.every) if one.every else about.every
     due, fixed = _due(one, about, every)
+    convention = (*(() if fixed else ("due",)), *(("hold",) if "hold" in about.convention else ()))
     return about._replace(
-        every=every, due=due, convention=() if fixed else ("due",), layer=standing, standing=standing,
+        every=every, due=due, convention=convention,
+        layer=standing, standing=standing,
         start=one.since, until=one.until, basis=committed_basis(standing, one), by=one.by,
     )  # fmt: skip
 

@@ -40,15 +40,14 @@ QUARTERS = "一二三四"
 def named(period: Period, every: Every) -> tuple[str, str]:
     """What a period is called, in Chinese and in English."""
     start = period.start
-    match every:
-        case Every.MONTH:
-            return f"{start.year}年{start.month}月", f"{start:%Y-%m}"
-        case Every.QUARTER:
-            number = (start.month - 1) // 3
-            return f"{start.year}年第{QUARTERS[number]}季度", f"{start.year} Q{number + 1}"
-        case Every.HALF_YEAR:
-            second = start.month > 6
-            return f"{start.year}年{'下' if second else '上'}半年", f"{start.year} H{1 + second}"
-        case Every.YEAR:
-            return f"{start.year}年", str(start.year)
-    return f"{start}至{period.until}", f"{start} to {period.until}"
+    half, quarter = (start.month > 6), (start.month - 1) // 3
+    day = f"{start.year}年{start.month}月{start.day}日"
+    return {
+        Every.MONTH: (f"{start.year}年{start.month}月", f"{start:%Y-%m}"),
+        Every.QUARTER: (f"{start.year}年第{QUARTERS[quarter]}季度", f"{start.year} Q{quarter + 1}"),
+        Every.HALF_YEAR: (f"{start.year}年{'下' if half else '上'}半年", f"{start.year} H{1 + half}"),
+        Every.YEAR: (f"{start.year}年", f"{start.year}"),
+        Every.TERM: (f"{start.year}年至{period.until.year}年的一届", f"term {start.year} to {period.until.year}"),
+        Every.ROLLING: (f"{day}以后", f"after {start}"),
+        Every.STANDING: (f"{day}起", f"since {start}"),
+    }[every]

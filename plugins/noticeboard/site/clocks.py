@@ -92,9 +92,8 @@ def _entry(board: Board, track: Track, turn: Turn) -> Entry:
 
 
 def whose(board: Board, track: Track) -> str:
-    """The estate's name, the body's where several may have the duty, else the community's."""
-    estate = board.estate(track.subject.estate)
-    return f"{estate}　{board.body(track.subject.body)}" if track.subject.body else estate
+    """The name of the body where each has its own, of the estate or the community."""
+    return board.body(track.subject.body) if track.subject.body else board.estate(track.subject.estate)
 
 
 def _in_order(state: State, entries: Sequence[Entry]) -> list[Entry]:
