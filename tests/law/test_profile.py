@@ -1,8 +1,10 @@
 """The profiles: every file can be read, and says nothing twice or without a source."""
 
 import datetime
+from pathlib import Path
 
 import pytest
+import yaml
 
 from noticeboard.law import profile
 from noticeboard.law.profile import FOLDER, VERIFIED, Confidence, Profile, Provision, Source, Standing, basis
@@ -81,6 +83,21 @@ def test_text_that_is_quoted_was_read_somewhere(code: str) -> None:
     for name, source in of(code).sources.items():
         assert bool(source.articles) <= bool(source.read_in), name
         assert all(text.strip() for text in source.articles.values()), name
+
+
+def _doubled(node: yaml.Node) -> list[str]:
+    """Keys that stand twice in one mapping, of which the reader would take the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        names = [key.value for key, _ in node.value]
+        return [one for one in names if names.count(one) > 1] + [
+            one for _, child in node.value for one in _doubled(child)
+        ]
+    return [one for child in node.value for one in _doubled(child)] if isinstance(node, yaml.SequenceNode) else []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_no_key_stands_twice(path: Path) -> None:
+    assert _doubled(yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)) == []
 
 
 def test_every_file_of_texts_belongs_to_a_profile() -> None:

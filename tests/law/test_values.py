@@ -26,7 +26,7 @@ VALUES: list[tuple[str, Any, Any]] = [
     ("flag", "true", True),
     ("flag", "false", False),
     ("words", ["desk", "board"], ("desk", "board")),
-    ("words", "desk, board", ("desk", "board")),
+    ("words", "desk board", ("desk", "board")),
     ("named", {"rebuild": "（七）"}, {"rebuild": "（七）"}),
     (
         "majority",

@@ -88,7 +88,7 @@ SHAPES = {
     "money": ("金额，如 50000.00", "an amount, such as 50000.00"),
     "flag": ("true 或 false", "true or false"),
     "majority": ("“至少”写 >= 2/3，“过”写 > 1/2", "at least is >= 2/3, more than is > 1/2"),
-    "words": ("用英文逗号隔开的编号", "names with commas between them"),
+    "words": ("用空格隔开的编号", "names with spaces between them"),
     "named": ("只能写在制度文件里的对照表", "a table, for profiles only"),
 }
 """Type of a parameter to how a clerk writes it."""
