@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from tests.sample import Case, Edit, Sample, bad, good
+from tests.sample import DAY, Case, Edit, Sample, bad, good
 
 COMMUNITY = "community.yaml"
 NOTICE = "notices/2026-04-02-water.yaml"
@@ -82,7 +82,6 @@ community.yaml:10:12: warning: commitment-weaker-than-law: 本社区约定“账
         Case(
             [Edit(NOTICE, "date: 2026-04-02", "date: 1999-04-02")],
             """
-notices/2026-04-02-water.yaml:8:7: error: file-name-without-date: 文件名是“2026-04-02-water”，记录的日期是 1999-04-02。
 notices/2026-04-02-water.yaml:8:7: info: holidays-unknown: 还没有 1999 年的放假安排，期限最后一天遇到休息日时没有顺延。""",
         ),
     ],
@@ -104,16 +103,21 @@ GOOD = {
 }
 
 
+def about_the_law(sample: Sample, day: datetime.date = DAY) -> str:
+    """What these rules find; another place's law changes what the others find too."""
+    return "\n".join(line for line in sample.lines(day).splitlines() if any(f": {rule}: " in line for rule in BAD))
+
+
 @pytest.mark.parametrize(("rule", "case"), bad(BAD))
 def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
     sample.edit(*case.edits)
-    assert sample.lines() == case.expected.strip()
+    assert about_the_law(sample) == case.expected.strip()
 
 
 @pytest.mark.parametrize("edits", good(GOOD))
 def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
-    assert sample.lines() == ""
+    assert about_the_law(sample) == ""
 
 
 def test_a_weaker_rule_is_told_with_the_law_it_falls_short_of(sample: Sample) -> None:
