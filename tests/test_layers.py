@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "ownership": {"findings", "git", "reading"},
     "rules": {"findings", "today", "records", "schemas", "law", "duties"},
     "check": {"findings", "today", "records", "reading", "history", "rules"},
-    "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "check", "report"},
+    "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "history", "check", "report"},
     "publishing": {"findings", "git", "history", "check", "report", "site"},
     "new": {"records", "reading"},
     "docs": {
@@ -44,8 +44,12 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
+<<<<<<< HEAD
     "pypdf": {"privacy"},
     "yaml": {"reading", "report", "site", "law"},
+=======
+    "yaml": {"reading", "report", "rules", "site", "law"},
+>>>>>>> main
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},

@@ -84,15 +84,15 @@ def _made(source: Path, releases: Releases, past: State, commit: str, today: dat
     """A whole release in the staging folder, its own verifier's word included."""
     release = releases.staging / "release"
     site, kept = release / SITE, release / STATE
-    look = {"PATH": str(source / "content"), "THEME": str(source / "theme")}
-    built = run.run(source / "data", site, today, _silent, **look)
-    now = [one for slug in check.communities(source / "data") for one in records(source / "data", slug).written]
-    if len(now) != built.records:
-        raise NotSoundError(f"{len(now)} records, pages for {built.records}")
     if releases.current:  # versions never change, so that both releases may hold the same files
         shutil.copytree(releases.current / STATE / VERSIONS, kept / VERSIONS, copy_function=os.link)
+    now = [one for slug in check.communities(source / "data") for one in records(source / "data", slug).written]
     added = changes.extend(past, now, today)
     checkpoint = past.write(kept)
+    look = {"PATH": str(source / "content"), "THEME": str(source / "theme"), "NOTICEBOARD_STATE": str(kept)}
+    built = run.run(source / "data", site, today, _silent, **look)
+    if len(now) != built.records:
+        raise NotSoundError(f"{len(now)} records, pages for {built.records}")
     proof.write(site, past, kept)
     (release / COMMIT).write_text(f"{commit}\n", encoding="ascii")
     shutil.rmtree(release / ".noticeboard", ignore_errors=True)
