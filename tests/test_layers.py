@@ -44,12 +44,8 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
-<<<<<<< HEAD
     "pypdf": {"privacy"},
-    "yaml": {"reading", "report", "site", "law"},
-=======
     "yaml": {"reading", "report", "rules", "site", "law"},
->>>>>>> main
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},
