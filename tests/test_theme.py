@@ -12,6 +12,7 @@ from jinja2 import Environment, nodes
 from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
+from noticeboard.history.log import Event
 from noticeboard.law.profile import Confidence, Standing
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
@@ -35,6 +36,7 @@ MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "event_": set(Event),
     "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""

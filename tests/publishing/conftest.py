@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small_site" / "data"
+RECORDS = sum(1 for path in SMALL.glob("*/*/*.yaml"))
 AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
 
 
