@@ -16,6 +16,7 @@ from noticeboard.site.summary import Row
 from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
+UNDECIDED_RULE = "expense-without-decision"
 FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
 
@@ -152,11 +153,15 @@ class Charged(NamedTuple):
 
 
 class Charges(NamedTuple):
-    """Of a fund: the latest expenses that need a decision, how many there are in all and how many lack one."""
+    """Of a fund: the latest expenses that need a decision, how many there are in all and how many lack one.
+
+    `answers` are what the community says of those, with the statement that they stand in.
+    """
 
     latest: tuple[Charged, ...]
     entries: int
     undecided: int
+    answers: tuple[tuple[Statement, str], ...]
 
 
 def _charges(board: Board, standing: Sequence[Statement]) -> Charges:
@@ -172,7 +177,14 @@ def _charges(board: Board, standing: Sequence[Statement]) -> Charges:
         tuple(Charged(statement, charge, board.row(charge.decision)) for statement, charge in latest),
         len(every),
         sum(charge.undecided for _, charge in every),
+        tuple(_answers(board, standing)),
     )
+
+
+def _answers(board: Board, standing: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
+    for statement in reversed(standing):
+        answers = {one.answer for one in board.remarks(statement.id) if one.rule == UNDECIDED_RULE and one.answer}
+        yield from ((statement, answer) for answer in answers)
 
 
 def _moves(board: Board, standing: Sequence[Statement]) -> list[Side]:
