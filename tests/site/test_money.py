@@ -9,6 +9,7 @@ from noticeboard.records.statement import Statement
 from noticeboard.site import finances
 from noticeboard.site.board import Board
 from noticeboard.today import Today
+from tests.rules.test_common_income import HERE
 from tests.rules.test_spending import PLANNED, UPKEEP
 from tests.rules.test_transfers import INTO, NO_TRANSFER, OUT
 from tests.sample import DAY, SLUG, Edit, Sample
@@ -98,7 +99,18 @@ def test_a_transfer_whose_other_side_is_missing_says_so(sample: Sample) -> None:
 
 def test_a_transfer_whose_other_side_is_still_to_come_says_so_softly(sample: Sample) -> None:
     sample.edit(*OUT)
-    assert cells(page(board_of(sample)), "transfer") == ['<span class="absent">另一边的账还没公布</span>']
+    assert cells(page(board_of(sample)), "transfer") == ['<span class="meta">另一边的账还没公布</span>']
+
+
+def test_what_earns_common_income_is_listed_with_what_it_brought(sample: Sample) -> None:
+    sample.edit(*HERE)
+    board = board_of(sample)
+    (parking,) = fund(board)["items"]
+    assert (parking.item.item, parking.received) == ("地面停车", Decimal("1000.00"))
+    assert parking.decision.title == "公共收益怎么用的决议"
+    assert cells(page(board, "finances/2026-q2-common-income"), "income_item") == [
+        '<a href="../../north/common-income/index.html#item-parking">地面停车</a>'
+    ]
 
 
 def test_books_and_bank_are_laid_side_by_side(sample: Sample) -> None:

@@ -134,6 +134,7 @@ def funds(board: Board) -> Iterator[Page]:
             "line": _balances(standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
+            "items": sums.income_items(board, estate, standing) if fund == "common-income" else (),
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
