@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard import schemas
-from noticeboard.duties.duty import Due, Duty, Every, duties
+from noticeboard.duties.duty import Duty, Every, duties
+from noticeboard.duties.periods import last_day
 from noticeboard.findings import Severity
 from noticeboard.history.changes import SILENT
 from noticeboard.law import profile
@@ -130,19 +131,7 @@ def _duties_section() -> str:
 
 def _when(duty: Duty) -> str:
     marks = {part: "*" if part in duty.convention else "" for part in ("every", "due")}
-    return f"{EVERY[duty.every]}{marks['every']}，{_due(duty.every, duty.due)}{marks['due']}"
-
-
-def _due(every: Every, due: Due) -> str:
-    """When a duty falls due, in a few Chinese words."""
-    if due.months is None:
-        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
-    match every:
-        case Every.TERM:
-            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
-        case Every.ROLLING:
-            return f"上一次后 {due.months} 个月内"
-    return f"期末后第 {due.months} 个月底以前"
+    return f"{EVERY[duty.every]}{marks['every']}，{last_day(duty.every, duty.due)}{marks['due']}"
 
 
 def _entry(name: str, severity: Severity, rule: Rule | None) -> str:
