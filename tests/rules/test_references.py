@@ -46,7 +46,7 @@ meetings/2026-04-20-committee.yaml:8:7: error: body-unknown: body 写的机构�
 meetings/2026-04-20-committee.yaml:25:16: error: body-unknown: agenda[1].follow_up 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
         Case(
-            [Edit(LIFT, "decided_by: committee", "decided_by: nobody")],
+            [Edit(LIFT, "decided_by: residents", "decided_by: nobody")],
             """
 resolutions/2026-001-lift.yaml:7:13: error: body-unknown: decided_by 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
@@ -291,7 +291,7 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 
 def test_unread_record_exists_all_the_same(sample: Sample) -> None:
     """A resolution whose shape is broken is one fault, not one in every record that names it."""
-    sample.edit(Edit(LIFT, "decided_by: committee\n", ""))
+    sample.edit(Edit(LIFT, "decided_by: residents\n", ""))
     assert [finding.rule for finding in sample.findings()] == ["field-missing"]
 
 
