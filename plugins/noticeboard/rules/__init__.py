@@ -81,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     votes.seats_exceeded,
     votes.attendance_exceeds_entitled,
     votes.attendance_does_not_add_up,
+    votes.printed_share_differs,
+    votes.printed_turnout_differs,
     reviews.subject_unknown,
     reviews.problem_without_task,
     reviews.task_of_unknown_problem,

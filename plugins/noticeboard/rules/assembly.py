@@ -482,9 +482,8 @@ def scope_totals_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     law = law_of(dataset.community)
     for resolution, _, field, count in _totals(dataset):
-        areas = [
-            dataset.building_by_id[one][1].floor_area for one in resolution.buildings if one in dataset.building_by_id
-        ]
+        buildings = [dataset.building_by_id[one][1] for one in resolution.buildings if one in dataset.building_by_id]
+        areas = [building.floor_area for building in buildings]
         asked = law.provision("assembly.scope_votes_alone", decided_on=resolution.decided_on)
         if not asked or count.unit != "area" or not areas or None in areas:
             continue
