@@ -237,8 +237,11 @@ def _shares(count: Count) -> Iterator[Fraction]:
         took_part = None if count.voted is None else count.voted + more
         agreed = agreeing([*count.options.items(), *(count.deemed.items() if deemed else ())])
         valid = None if count.ballots is None else count.ballots + more
-        pairs = [(took_part, count.entitled), *((agreed, whole) for whole in (took_part, valid, count.entitled))]
-        yield from (Fraction(part) / Fraction(whole) for part, whole in pairs if part is not None and whole)
+        parts = count.options.values() if agreed is None else (agreed,)
+        pairs = [(part, whole) for part in parts for whole in (took_part, valid, count.entitled)]
+        for part, whole in [(took_part, count.entitled), *pairs]:
+            if part is not None and whole:
+                yield Fraction(part) / Fraction(whole)
 
 
 @rule(ERROR, acknowledgeable=True)
