@@ -72,6 +72,7 @@ def owners_resolutions(dataset: Dataset) -> list[Resolution]:
         resolution
         for resolution in dataset.resolutions
         if not resolution.withdrawn
+        and resolution.decided_by in dataset.body_by_id
         and any(voting.deciders(dataset, resolution, motion) is Deciders.OWNERS for motion in resolution.motions)
     ]
 
