@@ -159,15 +159,15 @@ def _verdict(dataset: Dataset, law: Law, resolution: Resolution, motion: Motion)
     counts = [count for count in holding(motion.counts) if not count.group and not count.dimension]
     if who is None or not counts or motion.result not in ("passed", "failed", "chosen"):
         return None
-    asked = list(_asked(law, who, motion, resolution.decided_on))
-    tests = tuple(_tests(asked, counts, motion, deemed=False))
+    thresholds = list(asked(law, who, motion, resolution.decided_on))
+    tests = tuple(_tests(thresholds, counts, motion, deemed=False))
     if all(test.outcome is Outcome.UNKNOWN for test in tests):
         return None  # no figure that a threshold asks for is published
     deemed = any(count.deemed for count in counts)
-    return Verdict(motion, who, tests, tuple(_tests(asked, counts, motion, deemed=True)) if deemed else ())
+    return Verdict(motion, who, tests, tuple(_tests(thresholds, counts, motion, deemed=True)) if deemed else ())
 
 
-def _asked(law: Law, who: Deciders, motion: Motion, decided_on: datetime.date) -> Iterator[tuple[Step, Provision]]:
+def asked(law: Law, who: Deciders, motion: Motion, decided_on: datetime.date) -> Iterator[tuple[Step, Provision]]:
     """The thresholds in force on the day of the decision; what nobody has verified judges nothing."""
     special = law.provision("vote.owners.special_matters", decided_on=decided_on) if who is Deciders.OWNERS else None
     kind = "special" if special and motion.matter in special.value else "ordinary"
@@ -187,13 +187,13 @@ def _whole_of_law(provision: Provision, who: Deciders, step: Step) -> Provision:
 
 
 def _tests(
-    asked: Sequence[tuple[Step, Provision]], counts: Sequence[Count], motion: Motion, *, deemed: bool
+    thresholds: Sequence[tuple[Step, Provision]], counts: Sequence[Count], motion: Motion, *, deemed: bool
 ) -> Iterator[Test]:
     by_unit = {count.unit: count for count in counts}
     for heads in HEADS:
         if heads in by_unit:
             by_unit.setdefault("persons", by_unit[heads])
-    for step, provision in asked:
+    for step, provision in thresholds:
         for unit in provision.value.units:
             count = by_unit.get(unit)
             options = [""] if step is Step.QUORUM or not motion.chosen else motion.chosen

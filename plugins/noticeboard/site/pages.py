@@ -15,6 +15,7 @@ from noticeboard.records.statement import Statement
 from noticeboard.site import finances, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
+from noticeboard.site.recounts import recount, revocation
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
@@ -118,7 +119,11 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     elif isinstance(record, Meeting):
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
-        context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+        context["votes"] = [
+            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, record, one))
+            for one in record.motions
+        ]
+        context["revocation"] = revocation(board.dataset, record)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
     elif isinstance(record, Review):
