@@ -21,8 +21,8 @@ from noticeboard.rules import (
     review_conduct,
     reviews,
     statements,
-    thresholds,
     supervision,
+    thresholds,
     votes,
 )
 from noticeboard.rules.rule import Rule
