@@ -36,9 +36,11 @@ notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 14 天�
             [
                 Edit(
                     LIFT,
-                    "decided_by: committee\n",
+                    "decided_by: residents\n",
                     "posting:\n  from: 2026-05-13\n  until: 2026-05-19\n  places:\n    - gate\ndecided_by: committee\n",
-                )
+                ),
+                Edit(LIFT, "matter: use-maintenance-fund", "matter: committee-matter"),
+                Edit(LIFT, "matter: other-common-matter", "matter: committee-matter"),
             ],
             """
 resolutions/2026-001-lift.yaml:9:10: warning: posted-briefly: 张贴 6 天，不足 7 天。""",

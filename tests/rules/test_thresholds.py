@@ -30,7 +30,9 @@ motions:
     matter: {matter}
     result: {result}
     counts:
-{counts}"""
+{counts}    item: lift
+implementation: {{by: provider, due: 2026-12-31, progress: 刚开始}}
+"""
     return Edit(f"resolutions/{decided_on[:4]}-002-other.yaml", new=text)
 
 
