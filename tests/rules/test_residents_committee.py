@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from noticeboard.law.governing import Law
+from noticeboard.today import Today
 from tests.sample import Case, Edit, Sample, bad, good
 
 BODIES = "bodies.yaml"
@@ -174,6 +175,13 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 def test_supervisors_were_not_asked_before_the_law_was_revised(sample: Sample) -> None:
     sample.edit(supervisors(""))
     assert "supervisors-undeclared" not in sample.lines(datetime.date(2025, 12, 31))
+
+
+def test_what_is_asked_today_holds_until_the_law_changes() -> None:
+    """A page that says so must be made anew on the day on which the law comes into force."""
+    today = Today(datetime.date(2025, 12, 1))
+    assert Law("CN").now("residents_committee.supervisors_apart", today) is None
+    assert today.fresh_until == datetime.date(2025, 12, 31)
 
 
 @pytest.mark.parametrize(("present", "met"), [(72, True), (71, False)])
