@@ -223,7 +223,12 @@ resolutions/2026-001-lift.yaml:12:3: warning: voting-too-long: 表决期 61 天�
             [Edit(LIFT, "voting:\n", "petition: {signers: 5}\nvoting:\n")],
             """
 resolutions/2026-001-lift.yaml:11:21: warning: petition-too-small: 联名提议的业主 5 人，业主共 30 人，法律所说的人数是 6 人以上。""",
-        )
+        ),
+        Case(
+            [_assembly("minutes: {signed_by: 3}\nconvened_by: petition\npetitioners: 5\n")],
+            """
+meetings/2026-05-10-assembly.yaml:13:14: warning: petition-too-small: 联名提议的业主 5 人，业主共 30 人，法律所说的人数是 6 人以上。""",
+        ),
     ],
     "area-basis-not-stated": [
         Case(

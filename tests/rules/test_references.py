@@ -167,6 +167,11 @@ notices/2026-04-02-water.yaml:17:13: error: record-unknown: 引用的记录“me
 meetings/2026-04-20-committee.yaml:12:9: error: record-unknown: 引用的记录“notices/2026-04-04-lift-plan”不存在。""",
         ),
         Case(
+            [Edit(LIFT, "implementation:\n", "authorised_by: resolutions/2026-002-lift\nimplementation:\n")],
+            """
+resolutions/2026-001-lift.yaml:59:16: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
+        ),
+        Case(
             [Edit(MEETING, "resolution: resolutions/2026-001-lift", "resolution: resolutions/2026-002-lift")],
             """
 meetings/2026-04-20-committee.yaml:23:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",

@@ -14,6 +14,7 @@ from noticeboard.law.voting import Deciders
 from noticeboard.records.community import Estate
 from noticeboard.records.count import ZERO, Count
 from noticeboard.records.dataset import Dataset
+from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Motion, Resolution
@@ -400,12 +401,21 @@ def petition_too_small(dataset: Dataset, today: Today) -> Iterator[Breach]:
     The assembly may have been called all the same; the petition did not oblige anybody.
     """
     law = law_of(dataset.community)
+    for record, field, signers, owners in _petitions(dataset):
+        asked = law.provision("assembly.petition_share", meeting=record.date)
+        if asked and owners and signers < asked.value * owners:
+            needed = -(-owners * asked.value // 1)
+            yield at(record, *field, signers=signers, owners=owners, needed=needed).under(asked)
+
+
+def _petitions(dataset: Dataset) -> Iterator[tuple[Record, Field, int, int | None]]:
+    """What owners petitioned for: how many signed, of how many."""
     for resolution in dataset.derive(owners_resolutions):
-        asked = law.provision("assembly.petition_share", meeting=resolution.decided_on)
-        owners = _owners_in(dataset, resolution)
-        if resolution.petition and asked and owners and resolution.petition.signers < asked.value * owners:
-            values = {"signers": resolution.petition.signers, "owners": owners, "needed": -(-owners * asked.value // 1)}
-            yield at(resolution, "petition", "signers", **values).under(asked)
+        if resolution.petition:
+            yield resolution, ("petition", "signers"), resolution.petition.signers, _owners_in(dataset, resolution)
+    for meeting in _assemblies(dataset):
+        if meeting.convened_by == "petition" and meeting.petitioners is not None:
+            yield meeting, ("petitioners",), meeting.petitioners, _owners_at(dataset, meeting)
 
 
 def _owners_in(dataset: Dataset, resolution: Resolution) -> int | None:

@@ -42,8 +42,11 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("period", "until"), record.period.start, record.period.until
         case Resolution() if record.voting:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
-        case Notice() if record.effective:
-            yield record, ("effective", "until"), record.effective.start, record.effective.until
+        case Notice():
+            if record.effective:
+                yield record, ("effective", "until"), record.effective.start, record.effective.until
+            if record.convenes:
+                yield record, ("convenes", "until"), record.convenes.date, record.convenes.until
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
