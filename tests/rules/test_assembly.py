@@ -3,6 +3,8 @@
 
 import pytest
 
+from noticeboard.rules import assembly
+from noticeboard.rules.rule import Rule
 from tests.sample import Case, Edit, Sample, bad, good
 
 COMMUNITY = "community.yaml"
@@ -13,7 +15,6 @@ MEETING = "meetings/2026-05-10-assembly.yaml"
 BEIJING = Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-BJ")
 SHANGHAI = Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-SH")
 HANGZHOU = Edit(COMMUNITY, "jurisdiction: CN", "jurisdiction: CN-ZJ-HZ")
-HUNG_LONG = Edit(PLAN, "  until: 2026-04-10\n  places", "  until: 2026-04-18\n  places")
 BY_COMMITTEE = Edit(LIFT, "decided_by: residents", "decided_by: committee")
 """An owners' matter that the committee decides: not told of here, and nobody's votes are counted."""
 
@@ -74,7 +75,6 @@ notices/2026-04-03-lift-plan.yaml:5:12: warning: assembly-called-at-short-notice
         Case(
             [
                 HANGZHOU,
-                HUNG_LONG,
                 _called("date: 2026-05-01", "date: 2026-04-09"),
                 Edit(LIFT, "voting:\n", "session: special\nvoting:\n"),
             ],
@@ -98,7 +98,6 @@ notices/2026-04-03-lift-plan.yaml:1:1: warning: assembly-notice-incomplete: 通�
         Case(
             [
                 HANGZHOU,
-                HUNG_LONG,
                 _called(", content: 换曳引机", ""),
                 Edit(LIFT, "title: 动用", "item: lift\n    title: 动用"),
             ],
@@ -200,20 +199,19 @@ resolutions/2026-001-lift.yaml:5:12: info: assembly-result-posted-late: 2026-05-
                 ),
             ],
             """
-resolutions/2026-001-lift.yaml:59:36: warning: assembly-result-hangs-briefly: 公示 14 天，不足 15 天。
-resolutions/2026-001-lift.yaml:59:36: warning: residents-affair-posted-briefly: 张贴 14 天，比居务公开要求的 15 天少。""",
+resolutions/2026-001-lift.yaml:59:36: warning: assembly-result-hangs-briefly: 公示 14 天，不足 15 天。""",
         )
     ],
     "voting-too-short": [
         Case(
-            [HANGZHOU, HUNG_LONG, _vote_starts("2026-05-06")],
+            [HANGZHOU, _vote_starts("2026-05-06")],
             """
 resolutions/2026-001-lift.yaml:12:3: warning: voting-too-short: 表决期 4 天，短于 5 天。""",
         )
     ],
     "voting-too-long": [
         Case(
-            [HANGZHOU, HUNG_LONG, _vote_starts("2026-03-10")],
+            [HANGZHOU, _vote_starts("2026-03-10")],
             """
 resolutions/2026-001-lift.yaml:12:3: warning: voting-too-long: 表决期 61 天，长于 60 天。""",
         )
@@ -291,7 +289,7 @@ resolutions/2026-001-lift.yaml:18:13: warning: owners-matter-delegated: “动�
 GOOD = {
     "notice fifteen days before": [_called("date: 2026-05-01", "date: 2026-04-18")],
     "special meeting seven days before": [
-        HANGZHOU, HUNG_LONG, _called("date: 2026-05-01", "date: 2026-04-10"), Edit(LIFT, "voting:\n", "session: special\nvoting:\n"),
+        HANGZHOU, _called("date: 2026-05-01", "date: 2026-04-10"), Edit(LIFT, "voting:\n", "session: special\nvoting:\n"),
     ],
     "all that Beijing asks of a notice": [BEIJING],
     "written ballots need no place": [BEIJING, _called("place: 活动室, form: mixed", "form: written")],
@@ -311,8 +309,8 @@ GOOD = {
     ],
     "all ballots delivered or posted": [_assembly("minutes: {signed_by: 3}\nballots_delivered: 26\nballots_posted: 4\n")],
     "posted on the third day": [BEIJING, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-15")],
-    "five days of voting": [HANGZHOU, HUNG_LONG, _vote_starts("2026-05-05")],
-    "sixty days of voting": [HANGZHOU, HUNG_LONG, _vote_starts("2026-03-11")],
+    "five days of voting": [HANGZHOU, _vote_starts("2026-05-05")],
+    "sixty days of voting": [HANGZHOU, _vote_starts("2026-03-11")],
     "a fifth of the owners": [Edit(LIFT, "voting:\n", "petition: {signers: 6}\nvoting:\n")],
     "as many owners as units": [Edit(COMMUNITY, "    owners: 30\n", "    owners: 30\n    units: 30\n")],
     "one building votes alone": [
@@ -332,13 +330,22 @@ GOOD = {
 }  # fmt: skip
 
 
+OURS = [one.id for one in vars(assembly).values() if isinstance(one, Rule)]
+
+
+def told(sample: Sample) -> str:
+    """What our rules have to say, and every other error: the law of a place asks for more than votes."""
+    lines = sample.lines().splitlines()
+    return "\n".join(line for line in lines if " error: " in line or any(f": {rule}: " in line for rule in OURS))
+
+
 @pytest.mark.parametrize(("rule", "case"), bad(BAD))
 def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
     sample.edit(*case.edits)
-    assert sample.lines() == case.expected.strip()
+    assert told(sample) == case.expected.strip()
 
 
 @pytest.mark.parametrize("edits", good(GOOD))
 def test_nothing_is_found(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
-    assert sample.lines() == ""
+    assert told(sample) == ""

@@ -86,7 +86,7 @@ def test_what_may_be_answered() -> None:
         "owners-quorum-not-met", "owners-majority-not-reached", "special-majority-not-reached",
         "declared-failed-though-passed", "committee-quorum-not-met", "committee-majority-not-reached",
         "representatives-quorum-not-met", "representatives-majority-not-reached", "residents-meeting-quorum-not-met",
-        "residents-meeting-majority-not-reached", "printed-share-differs", "printed-turnout-differs",
+        "residents-meeting-majority-not-reached", "printed-vote-share-differs", "printed-turnout-differs",
         "closing-in-words-differs", "remuneration-differs", "transfer-amounts-differ", "net-income-differs",
         "price-in-words-differs", "shares-do-not-add-up", "share-out-of-proportion", "building-ledgers-differ",
         "building-ledger-does-not-balance",

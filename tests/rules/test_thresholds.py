@@ -3,6 +3,8 @@
 
 import pytest
 
+from noticeboard.rules import thresholds
+from noticeboard.rules.rule import Rule
 from tests.sample import Case, Edit, Sample, bad, good
 
 LIFT = "resolutions/2026-001-lift.yaml"
@@ -253,13 +255,22 @@ GOOD = {
 }
 
 
+OURS = [one.id for one in vars(thresholds).values() if isinstance(one, Rule)]
+
+
+def told(sample: Sample) -> str:
+    """What our rules have to say, and every other error: the law of a place asks for more than votes."""
+    lines = sample.lines().splitlines()
+    return "\n".join(line for line in lines if " error: " in line or any(f": {rule}: " in line for rule in OURS))
+
+
 @pytest.mark.parametrize(("rule", "case"), bad(BAD))
 def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
     sample.edit(*case.edits)
-    assert sample.lines() == case.expected.strip()
+    assert told(sample) == case.expected.strip()
 
 
 @pytest.mark.parametrize("edits", good(GOOD))
 def test_nothing_is_found(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
-    assert sample.lines() == ""
+    assert told(sample) == ""

@@ -118,16 +118,16 @@ resolutions/2026-001-lift.yaml:58:7: error: seats-exceeded: 席位 1 个，却�
 meetings/2026-04-20-committee.yaml:17:14: error: attendance-exceeds-entitled: “委员”实到 6，比应到的 5（已减去依法扣减的）还多。""",
         )
     ],
-    "printed-share-differs": [
+    "printed-vote-share-differs": [
         Case(  # 20 of 24 are 83.33 percent
             [Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 83.34\n")],
             """
-resolutions/2026-001-lift.yaml:26:23: error: printed-share-differs: 印出的比例是 83.34%，按票数复算最接近的是 83.33%，相差 0.01 个百分点。""",
+resolutions/2026-001-lift.yaml:26:23: error: printed-vote-share-differs: 印出的比例是 83.34%，按票数复算最接近的是 83.33%，相差 0.01 个百分点。""",
         ),
         Case(  # of several options any may be the one that was printed
             [Edit(LIFT, "votes_per_ballot: 2\n", "votes_per_ballot: 2\n        printed_rate: 65.3\n")],
             """
-resolutions/2026-001-lift.yaml:52:23: error: printed-share-differs: 印出的比例是 65.3%，按票数复算最接近的是 65.2%，相差 0.1 个百分点。""",
+resolutions/2026-001-lift.yaml:52:23: error: printed-vote-share-differs: 印出的比例是 65.3%，按票数复算最接近的是 65.2%，相差 0.1 个百分点。""",
         ),
     ],
     "printed-turnout-differs": [

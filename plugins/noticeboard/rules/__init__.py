@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     votes.seats_exceeded,
     votes.attendance_exceeds_entitled,
     votes.attendance_does_not_add_up,
-    votes.printed_share_differs,
+    votes.printed_vote_share_differs,
     votes.printed_turnout_differs,
     reviews.subject_unknown,
     reviews.problem_without_task,

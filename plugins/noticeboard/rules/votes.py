@@ -215,7 +215,7 @@ def attendance_does_not_add_up(dataset: Dataset, today: Today) -> Iterator[Breac
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="VOTE-09")
-def printed_share_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
+def printed_vote_share_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The printed share of a vote is none that its figures give.
 
     It may be the share of votes in favour or of those who took part, of whichever
