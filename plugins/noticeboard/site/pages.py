@@ -128,6 +128,7 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
             for one in record.motions
         ]
         context["revocation"] = revocation(board.dataset, record)
+        context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
     elif isinstance(record, Review):
