@@ -55,15 +55,19 @@ def _spans_of(record: Record) -> Iterator[Span]:
         case Resolution() if record.voting:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
         case Notice():
-            if record.effective:
-                yield record, ("effective", "until"), record.effective.start, record.effective.until
-            if record.convenes:
-                yield record, ("convenes", "until"), record.convenes.date, record.convenes.until
+            yield from _spans_of_notice(record)
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+
+
+def _spans_of_notice(notice: Notice) -> Iterator[Span]:
+    if notice.effective:
+        yield notice, ("effective", "until"), notice.effective.start, notice.effective.until
+    if notice.convenes:
+        yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
 
 
 @rule(ERROR, catalogue="FIN-03")
