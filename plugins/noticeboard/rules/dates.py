@@ -54,13 +54,20 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("period", "until"), record.period.start, record.period.until
         case Resolution() if record.voting:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
-        case Notice() if record.effective:
-            yield record, ("effective", "until"), record.effective.start, record.effective.until
+        case Notice():
+            yield from _spans_of_notice(record)
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+
+
+def _spans_of_notice(notice: Notice) -> Iterator[Span]:
+    if notice.effective:
+        yield notice, ("effective", "until"), notice.effective.start, notice.effective.until
+    if notice.convenes:
+        yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
 
 
 @rule(ERROR, catalogue="FIN-03")
@@ -174,7 +181,7 @@ def correction_before_publication(dataset: Dataset, today: Today) -> Iterator[Br
                 yield at(record, "corrections", index, "date", found=correction.date, published=record.published)
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_before_publication(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day before it was published.
 
@@ -197,7 +204,7 @@ def correction_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield at(record, "corrections", index, "date", found=correction.date, today=today.named())
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day that has not come yet.
 
