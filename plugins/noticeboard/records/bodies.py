@@ -35,6 +35,7 @@ class Post(Value, frozen=True, kw_only=True):
     holder: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
+    handed_over_on: datetime.date | None = None
     end_notice: str = ""
     note: str = ""
 
@@ -49,6 +50,7 @@ class Body(Value, frozen=True, kw_only=True):
     since: datetime.date | None = None
     until: datetime.date | None = None
     seats: int | None = None
+    in_office: int | None = None
     term: TermOfOffice | None = None
     posts: tuple[Post, ...] = ()
     allowance: Allowance | None = None

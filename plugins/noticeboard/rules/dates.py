@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from noticeboard.findings import Field
+from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
@@ -25,12 +26,23 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
         field: Field = ("bodies", index)
         yield "bodies", (*field, "until"), body.since, body.until
         if body.term:
-            yield "bodies", (*field, "term", "until"), body.term.start, body.term.until
+            yield from _spans_of_term(body.term, (*field, "term"))
         for place, post in enumerate(body.posts):
             yield "bodies", (*field, "posts", place, "until"), post.since, post.until
+            yield "bodies", (*field, "posts", place, "handed_over_on"), post.since, post.handed_over_on
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
+
+
+def _spans_of_term(term: TermOfOffice, field: Field) -> Iterator[Span]:
+    """The term, and what follows the election; a handover may begin before the term is over."""
+    yield "bodies", (*field, "until"), term.start, term.until
+    for name in ("officers_posted_on", "first_meeting_on", "filed_on", "reelection_reported_on"):
+        yield "bodies", (*field, name), term.elected_on, getattr(term, name)
+    yield "bodies", (*field, "elected_on"), term.candidates_posted_on, term.elected_on
+    if term.handover:
+        yield "bodies", (*field, "handover", "completed_on"), term.start, term.handover.completed_on
 
 
 def _spans_of(record: Record) -> Iterator[Span]:
