@@ -28,6 +28,7 @@ NAMES = {
     "meeting": "meetings/2026-03-17-owners-committee",
     "resolution": "resolutions/2026-001-lift-repair",
     "statement": "finances/2026-q1-common-income",
+    "project": "projects/2026-lift-repair",
     "review": "reviews/2025",
 }
 

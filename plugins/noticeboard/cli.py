@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from noticeboard import check, docs, report
 from noticeboard import new as making
+from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
 
@@ -81,6 +82,12 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="端口")
 
 
+def _mask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="*", help="文件；不写就是数据文件夹里的全部记录")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
+    parser.add_argument("--write", action="store_true", help="不只是显示，直接改写文件")
+
+
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
@@ -136,6 +143,16 @@ def _docs(options: argparse.Namespace) -> int:
     return FAULTS if options.check and changed else CLEAN
 
 
+def _mask(options: argparse.Namespace) -> int:
+    _must_be_there(options.data)
+    proposals = masking.proposals(options.data, options.files or masking.texts(options.data))
+    for proposal in proposals:
+        print(proposal.changed, end="")
+        if options.write:
+            proposal.write()
+    return FAULTS if proposals and not options.write else CLEAN
+
+
 def _site(options: argparse.Namespace) -> int:
     from noticeboard.site import build, command  # noqa: PLC0415  the checker must not need the renderer
 
@@ -169,6 +186,7 @@ COMMANDS = (
     ("check", "检查记录", _check_options, _check),
     ("new", "照样例新建一个文件", _new_options, _new),
     ("docs", "重新生成文档和编辑器用的格式文件", _docs_options, _docs),
+    ("mask", "找出个人信息，并显示遮去以后的样子", _mask_options, _mask),
     ("site", "检查记录并生成网站", _site_options, _site),
     ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),
 )

@@ -11,7 +11,7 @@ from noticeboard.findings import Severity
 from noticeboard.new import EXAMPLES
 from noticeboard.reading.fault import FAULTS
 from noticeboard.records.kinds import BY_NAME, RECORD_KINDS, RecordKind
-from noticeboard.report import wording
+from noticeboard.report import patterns, wording
 from noticeboard.rules import RULES
 from noticeboard.rules.rule import Rule
 
@@ -105,20 +105,12 @@ def _standing(severity: Severity, rule: Rule | None) -> str:
     return "；".join(parts)
 
 
-class _Gaps(dict[str, str]):
-    """Stands for the values of a finding: a gap to be filled, or nothing where the value is an aside."""
-
-    def __missing__(self, name: str) -> str:
-        return "" if name in ("near", "others") else "…"
-
-
 def _sentences(name: str, language: str, labels: tuple[str, str, str]) -> list[str]:
-    words = wording(language)[name]
     colon = "：" if language == "zh" else ": "
     return [
-        f"- {label}{colon}{_escaped(words[part].format_map(_Gaps()))}"
-        for label, part in zip(labels, ("found", "right", "fix"), strict=True)
-        if words.get(part)
+        f"- {label}{colon}{_escaped(sentence)}"
+        for label, sentence in zip(labels, patterns(name, language), strict=True)
+        if sentence
     ]
 
 

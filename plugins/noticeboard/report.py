@@ -1,7 +1,7 @@
 """Findings as text for people, as annotations for a forge, as JSON for machines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,25 @@ def wording(language: str) -> dict[str, Any]:
 
 def sentences(finding: Finding, language: str) -> tuple[str, str, str]:
     """What was found, what would be right, what to do."""
-    words = wording(language)[finding.rule]
-    values = _values(finding, language)
+    return _filled(finding.rule, language, _values(finding, language))
+
+
+def patterns(rule: str, language: str) -> tuple[str, str, str]:
+    """The sentences of a rule itself, with a gap for each value."""
+    return _filled(rule, language, _Gaps())
+
+
+def _filled(rule: str, language: str, values: Mapping[str, str]) -> tuple[str, str, str]:
+    words = wording(language)[rule]
     found, right, fix = (words.get(part, "").format_map(values) for part in ("found", "right", "fix"))
     return found, right, fix
+
+
+class _Gaps(dict[str, str]):
+    """Stands for the values of a finding: a gap to be filled, or nothing where the value is an aside."""
+
+    def __missing__(self, name: str) -> str:
+        return "" if name in ("near", "others") else "…"
 
 
 def _values(finding: Finding, language: str) -> dict[str, str]:

@@ -15,11 +15,21 @@ from noticeboard.today import Today
 
 
 class Remark(NamedTuple):
-    """A finding as residents read it, with the community's answer."""
+    """A finding as residents read it, with the community's answer.
 
+    `standing` (a `law.profile.Standing`), `layer` and `cited` say whose rule it rests on,
+    `text` or else `sense` what that says; all empty where it rests on none.
+    """
+
+    rule: str
     found: str
     right: str
     answer: str
+    standing: str = ""
+    layer: str = ""
+    cited: str = ""
+    text: str = ""
+    sense: str = ""
 
 
 class Accounts(dict[str, str]):
@@ -113,6 +123,7 @@ class Board:
             kind=BY_FOLDER[record.folder].name,
             publisher=self.body(record.publisher),
             mark=self.mark(record),
+            remarked=self.remarked(record.id),
             document_number=record.document_number,
         )
 
@@ -133,13 +144,19 @@ class Board:
         remarks: defaultdict[str, list[Remark]] = defaultdict(list)
         for finding in self._findings:
             if finding.severity is not Severity.INFO:
-                found, right, _ = report.sentences(finding, self.language)
-                remarks[finding.record].append(Remark(found, right, finding.acknowledged))
+                remarks[finding.record].append(_remark(finding, self.language))
         return dict(remarks)
 
     def remarks(self, record_id: str) -> list[Remark]:
         """What the check has to say about a record, in its order."""
         return self._remarks.get(record_id, [])
+
+    def remarked(self, record_id: str) -> str:
+        """The word of lists for a record with remarks: whether the community has answered all of them."""
+        remarks = self.remarks(record_id)
+        if not remarks:
+            return ""
+        return "answered" if all(remark.answer for remark in remarks) else "remarked"
 
     # summary
 
@@ -176,3 +193,15 @@ class Board:
             )
             for (estate, fund), statement in last
         )
+
+
+def _remark(finding: Finding, language: str) -> Remark:
+    found, right, _ = report.sentences(finding, language)
+    if (basis := finding.basis) is None:
+        return Remark(finding.rule, found, right, finding.acknowledged)
+    zh = language == "zh"
+    return Remark(
+        finding.rule, found, right, finding.acknowledged, basis.standing,
+        layer=basis.layer_zh if zh else basis.layer_en, cited=basis.zh if zh else basis.en,
+        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en,
+    )  # fmt: skip

@@ -16,9 +16,11 @@ from noticeboard.site.memory import Memory, Remembered, beside
 from noticeboard.site.render import Look
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
+from noticeboard.today import Today
 
 PORTAL = "_portal"
 PROSE = "_prose"
+NEVER, FOR_EVER = datetime.date.min, datetime.date.max
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
 Progress = Callable[[str, int, int], None]
@@ -125,7 +127,7 @@ class Build:
         self.crew.dismiss()
         summaries = [units[slug].summary for slug in sorted(units)]
         rewritten += self._write_portal(units, [one for one in summaries if one is not None])
-        units[PROSE] = _timeless("", prose)
+        units[PROSE] = Remembered(key="", built_for=NEVER, fresh_until=FOR_EVER, outputs=tuple(prose))
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
@@ -137,9 +139,11 @@ class Build:
         if self._holds(PORTAL, key):
             units[PORTAL] = self.remembered[PORTAL]
             return 0
-        output = Output(self.root)
-        portal.write(self.look, summaries, output)
-        units[PORTAL] = _timeless(key, output.paths)
+        output, today = Output(self.root), Today(self.day)
+        portal.write(self.look, summaries, output, today)
+        units[PORTAL] = Remembered(
+            key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths)
+        )
         return output.rewritten
 
     def _remove_gone(self, units: dict[str, Remembered]) -> int:
@@ -147,8 +151,3 @@ class Build:
         gone = {path for unit in self.remembered.values() for path in unit.outputs} - now
         writing.remove(self.root, gone)
         return len(gone)
-
-
-def _timeless(key: str, outputs: list[str]) -> Remembered:
-    """A unit that never asks for the date."""
-    return Remembered(key=key, built_for=datetime.date.min, fresh_until=datetime.date.max, outputs=tuple(outputs))

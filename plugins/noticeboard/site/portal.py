@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from noticeboard.site import exports, feeds, search
+from noticeboard.site import exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
+from noticeboard.today import Today
 
 FEED_ENTRIES = 50
 NEWEST = 12
 
 
-def write(look: Look, summaries: Sequence[Summary], output: Output) -> None:
-    """Home, search, not-found page, feed, JSON and the theme's files."""
+def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today) -> None:
+    """Home, search, rule book, not-found page, feed, JSON and the theme's files."""
     latest = sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
@@ -21,6 +22,8 @@ def write(look: Look, summaries: Sequence[Summary], output: Output) -> None:
     context = {"communities": summaries, "newest": latest[:NEWEST]}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    for one in rulebook.pages(today):
+        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
     output.write("404.html", page(look, "", "404.html", context))
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest:

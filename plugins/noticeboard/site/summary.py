@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of a list: what a reader needs to choose. `url` is relative to the community's root."""
+    """One line of a list: what a reader needs to choose. `url` is relative to the community's root.
+
+    `mark` and `remarked` are words that the row bears: the record's state, and that the check has remarks on it.
+    """
 
     url: str
     title: str
@@ -14,6 +17,7 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str
     publisher: str
     mark: str = ""
+    remarked: str = ""
     document_number: str = ""
 
 
