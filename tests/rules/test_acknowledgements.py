@@ -113,6 +113,7 @@ def test_answered_error_blocks_nothing_and_keeps_its_reason(sample: Sample) -> N
 def test_answered_warning_keeps_its_reason(sample: Sample) -> None:
     sample.edit(
         Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09"),
+        Edit(LIFT, "published: 2026-05-13", "published: 2026-05-12"),
         answers(answer("decided-before-voting-ended", "resolutions/2026-001-lift")),
     )
     (finding,) = sample.findings()

@@ -42,9 +42,9 @@ class Committee(NamedTuple):
 
 
 def committees(dataset: Dataset) -> Iterator[Committee]:
-    """Those that have a term, in the order of bodies.yaml."""
+    """Those that have a term, in the order of bodies.yaml; of one that ends before it begins nothing can be said."""
     for index, body in enumerate(dataset.bodies):
-        if body.kind == "owners-committee" and body.term:
+        if body.kind == "owners-committee" and body.term and body.term.start <= body.term.until:
             yield Committee(index, body, body.term)
 
 
@@ -175,8 +175,8 @@ def committee_candidates_posted_late(dataset: Dataset, today: Today) -> Iterator
     for one, least in _at_election(dataset, CANDIDATES):
         posted, elected = one.term.candidates_posted_on, one.term.elected_on
         if posted and elected and days_between(posted, elected) < least.value:
-            before = days_between(posted, elected)
-            yield one.at("term", "candidates_posted_on", found=posted, before=before, least=least.value).under(least)
+            values = {"found": posted, "elected": elected, "least": least.value}
+            yield one.at("term", "candidates_posted_on", **values).under(least)
 
 
 @rule(WARNING, catalogue="OC-03", parameters=(FIRST_MEETING.parameter,))

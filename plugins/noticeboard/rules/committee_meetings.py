@@ -55,8 +55,7 @@ def committee_agenda_posted_late(dataset: Dataset, today: Today) -> Iterator[Bre
     for meeting, least in _meetings(dataset, AGENDA):
         posted = _agenda_posted(dataset, meeting)
         if posted and days_between(posted, meeting.date) < least.value:
-            before = days_between(posted, meeting.date)
-            yield at(meeting, "agenda_posted_on", found=posted, before=before, least=least.value).under(least)
+            yield at(meeting, "agenda_posted_on", found=posted, held=meeting.date, least=least.value).under(least)
 
 
 @rule(WARNING, catalogue="OC-06", parameters=(AGENDA,))
@@ -66,7 +65,7 @@ def committee_agenda_not_stated(dataset: Dataset, today: Today) -> Iterator[Brea
     It may well have hung on the board; then the day belongs into the record.
     """
     for meeting, least in _meetings(dataset, AGENDA):
-        if _agenda_posted(dataset, meeting) is None and meeting.notice not in dataset.unread:
+        if _agenda_posted(dataset, meeting) is None and not meeting.notice:
             yield at(meeting, "agenda_posted_on", least=least.value).under(least)
 
 

@@ -32,10 +32,7 @@ def _bodies(dataset: Dataset) -> Iterator[Named]:
     for record in dataset.records:
         yield from (Named(record, field, body) for field, body in _bodies_of(record))
     yield from _bodies_of_community(dataset.community)
-    for index, body in enumerate(dataset.bodies):
-        yield Named("bodies", ("bodies", index, "parent"), body.parent)
-    for index, contract in enumerate(dataset.contracts):
-        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+    yield from _bodies_of_bodies(dataset)
     for index, trouble in enumerate(dataset.responsibilities):
         field: Field = ("responsibilities", index)
         yield Named("responsibilities", (*field, "lead"), trouble.lead)
@@ -51,6 +48,16 @@ def _bodies_of_community(community: Community) -> Iterator[Named]:
         yield Named("community", ("channels", index, "run_by"), channel.run_by)
     for index, phone in enumerate(community.public_phones):
         yield Named("community", ("public_phones", index, "of"), phone.of)
+
+
+def _bodies_of_bodies(dataset: Dataset) -> Iterator[Named]:
+    for index, body in enumerate(dataset.bodies):
+        field: Field = ("bodies", index)
+        yield Named("bodies", (*field, "parent"), body.parent)
+        if body.term and body.term.handover:
+            yield Named("bodies", (*field, "term", "handover", "supervised_by"), body.term.handover.supervised_by)
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -177,6 +184,16 @@ def _references(dataset: Dataset) -> Iterator[Named]:
         yield from (Named(record, field, name, folder) for field, name, folder in _references_of(record))
     for index, promise in enumerate(dataset.community.promises):
         yield Named("community", ("promises", index, "resolution"), promise.resolution, "resolutions")
+    yield from _references_of_bodies(dataset)
+
+
+def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
+    for index, body in enumerate(dataset.bodies):
+        field: Field = ("bodies", index)
+        if body.allowance:
+            yield Named("bodies", (*field, "allowance", "resolution"), body.allowance.resolution, "resolutions")
+        for place, post in enumerate(body.posts):
+            yield Named("bodies", (*field, "posts", place, "end_notice"), post.end_notice, "notices")
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
 
