@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from noticeboard import check, docs, report
 from noticeboard import new as making
+from noticeboard.findings import Finding
+from noticeboard.history import base, state
+from noticeboard.history.log import LogError
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
@@ -55,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _data_options(parser)
     parser.add_argument("--community", help="只检查一个社区")
+    past = parser.add_mutually_exclusive_group()
+    past.add_argument("--state", type=Path, help="上次发布的存档：已公开的记录不能悄悄改动")
+    past.add_argument("--base", help="与哪个提交比较，例如 origin/main：已有的记录不能悄悄改动")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
 
@@ -104,7 +110,7 @@ def _check(options: argparse.Namespace) -> int:
     slugs = _slugs(options)
     portal, findings = check.portal(options.data)
     found, failures = check.check_all(options.data, slugs, _day(options.today, portal))
-    findings += found
+    findings += found + _silent(options, slugs)
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     if failures:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
@@ -112,6 +118,19 @@ def _check(options: argparse.Namespace) -> int:
             raise check.RulesError(failures, findings) from failures[0].error
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
+
+
+def _silent(options: argparse.Namespace, slugs: list[str]) -> list[Finding]:
+    """What was done in silence since the last publication, or since the commit to compare with."""
+    if options.base is None and options.state is None:
+        return []
+    try:
+        past = base.of_commit(options.data, options.base) if options.base else state.load(options.state)
+    except base.CommitError as error:
+        raise CallError(f"没有提交“{options.base}”可以比较：{error}。") from error
+    except LogError as error:
+        raise CallError(f"存档 {options.state} 不完整或被改动过：{error}。不要发布，先找回上次的存档。") from error
+    return check.history(options.data, slugs, past)
 
 
 def _slugs(options: argparse.Namespace) -> list[str]:
