@@ -21,8 +21,8 @@ def test_whole_report_comes_in_one_run(capsys: pytest.CaptureFixture[str], langu
 
 
 def test_every_rule_is_broken() -> None:
-    findings = check.check_community(DATA, "rules", Today(DAY)).findings
-    assert {finding.rule for finding in findings} == {rule.id for rule in RULES}
+    found = [check.check_community(DATA, community, Today(DAY)).findings for community in ("rules", "city")]
+    assert {finding.rule for findings in found for finding in findings} == {rule.id for rule in RULES}
 
 
 def test_every_fault_of_reading_occurs() -> None:

@@ -238,6 +238,16 @@ GOOD = {
         *ORDERLY,
         Edit(BODIES, "        until: 2025-06-30\n", "        until: 2025-06-30\n        handed_over_on: 2025-07-07\n"),
     ],
+    "a member who goes on in another post": [
+        HANGZHOU,
+        IN_ORDER,
+        DATES,
+        Edit(
+            BODIES,
+            "        until: 2025-06-30\n",
+            "        until: 2025-06-30\n        holder: 王*\n      - role: 委员\n        holder: 王*\n",
+        ),
+    ],
     "half of the members": [SHANGHAI, *ORDERLY, seats(8 - 1), committee_has("    in_office: 4\n")],
     "no allowance": [SHANGHAI, *ORDERLY, allowance(amount="0.00")],
     "an allowance set by the owners": [

@@ -125,6 +125,10 @@ resolutions/2026-001-lift.yaml:1:1: warning: residents-committee-not-told-of-dec
 
 GOOD = {
     "an agenda posted on the last day": [Edit(MEETING, NOTICE, "agenda_posted_on: 2026-04-13\n")],
+    "the first meeting after the election": [
+        Edit(MEETING, NOTICE, ""),
+        Edit(BODIES, "first_meeting_on: 2023-12-28", "first_meeting_on: 2026-04-20"),
+    ],
     "a meeting yet to come": [Edit(MEETING, NOTICE, ""), Edit(MEETING, "state: held", "state: scheduled")],
     "an interim body under rules of its own": [
         Edit(BODIES, "kind: owners-committee", "kind: property-management-committee"),

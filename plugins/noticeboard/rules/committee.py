@@ -302,8 +302,17 @@ def member_end_not_announced(dataset: Dataset, today: Today) -> Iterator[Breach]
         end = min(one.term.until, one.body.until or one.term.until)
         for place, post, left in _leavers(one):
             announced = law.provision("committee.end_announced", term_end=left)
-            if announced and announced.value and left < end and not post.end_notice and today.is_past(left):
+            told = post.end_notice or _stays(one, post, left)
+            if announced and announced.value and left < end and not told and today.is_past(left):
                 yield one.at("posts", place, "end_notice", role=post.role, left=left).under(announced)
+
+
+def _stays(one: Committee, post: Post, left: datetime.date) -> bool:
+    """Whether the holder of a post that ended went on in another one."""
+    return any(
+        other.holder and other.holder == post.holder and (other.until is None or other.until > left)
+        for other in one.body.posts
+    )
 
 
 @rule(WARNING, catalogue="OC-17", parameters=("committee.refill_share",))

@@ -52,7 +52,7 @@ def committee_agenda_posted_late(dataset: Dataset, today: Today) -> Iterator[Bre
 
     Owners may have something to say before it is decided.
     """
-    for meeting, least in _meetings(dataset, AGENDA):
+    for meeting, least in _announced(dataset):
         posted = _agenda_posted(dataset, meeting)
         if posted and days_between(posted, meeting.date) < least.value:
             yield at(meeting, "agenda_posted_on", found=posted, held=meeting.date, least=least.value).under(least)
@@ -64,9 +64,17 @@ def committee_agenda_not_stated(dataset: Dataset, today: Today) -> Iterator[Brea
 
     It may well have hung on the board; then the day belongs into the record.
     """
-    for meeting, least in _meetings(dataset, AGENDA):
+    for meeting, least in _announced(dataset):
         if _agenda_posted(dataset, meeting) is None and not meeting.notice:
             yield at(meeting, "agenda_posted_on", least=least.value).under(least)
+
+
+def _announced(dataset: Dataset) -> Iterator[tuple[Meeting, Provision]]:
+    """Meetings whose agenda hangs beforehand: all but the first, for which the law leaves no more than a week."""
+    for meeting, least in _meetings(dataset, AGENDA):
+        term = dataset.body_by_id[meeting.body].term
+        if term is None or meeting.date != term.first_meeting_on:
+            yield meeting, least
 
 
 def _agenda_posted(dataset: Dataset, meeting: Meeting) -> datetime.date | None:
