@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from noticeboard.findings import Failure, Field, Finding, Severity
+from noticeboard.findings import Failure, Field, Finding, Severity, field_name
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
 from noticeboard.rules.acknowledgements import acknowledgement_without_finding, answers, unmatched
@@ -62,9 +62,14 @@ class _Findings:
         answer = self.answers.get((rule.id, breach.record)) if rule.acknowledgeable else None
         return Finding(
             rule=rule.id, severity=_severity(rule, breach), path=path, line=line, column=column, community=self.slug,
-            record=breach.record, values=breach.values, acknowledged=answer.reason if answer else "",
-            basis=breach.basis,
+            record=breach.record, item=_item(breach.field), values=breach.values,
+            acknowledged=answer.reason if answer else "", basis=breach.basis,
         )  # fmt: skip
+
+
+def _item(field: Field) -> str:
+    """The entry of a list that a field stands in, as a clerk would name it."""
+    return field_name(field[:2]) if len(field) > 1 and isinstance(field[1], int) else ""
 
 
 def _severity(rule: Rule, breach: Breach) -> Severity:
