@@ -105,10 +105,14 @@ class Responsibilities(Value, frozen=True, kw_only=True):
 
 
 class Acknowledgement(Value, frozen=True, kw_only=True):
-    """A community's public answer to a finding; holds up to and including `until`."""
+    """A community's public answer to a finding; holds up to and including `until`.
+
+    `about` is the id of the one body or estate of a single file that it answers for; without it, all.
+    """
 
     rule: str
     record: str
+    about: str = ""
     reason: str
     until: datetime.date
     by: str = ""
