@@ -126,7 +126,7 @@ def test_one_body_is_answered_for_and_the_others_are_not(sample: Sample) -> None
         Edit(
             "bodies.yaml",
             "contracts:\n",
-            "  - id: second\n    name: 南园业主委员会\n    kind: owners-committee\n    estate: south\n    seats: 8\n"
+            "  - id: second\n    name: 南园第一届业主委员会\n    kind: owners-committee\n    estate: south\n    seats: 8\n"
             "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n      elected_on: 2024-01-01\n"
             "      first_meeting_on: 2024-01-02\n      filed_on: 2024-01-10\ncontracts:\n",
         ),

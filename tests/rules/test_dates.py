@@ -55,17 +55,17 @@ bodies.yaml:14:14: error: period-reversed: bodies[2].term.until 写的是 2018-1
         Case(
             [Edit(BODIES, "until: 2025-06-30", "until: 2023-06-30")],
             """
-bodies.yaml:21:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。""",
+bodies.yaml:23:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。""",
         ),
         Case(
             [Edit(BODIES, "until: 2026-12-31", "until: 2023-12-31")],
             """
-bodies.yaml:30:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。""",
+bodies.yaml:34:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。""",
         ),
         Case(
             [Edit(BODIES, "ended_on: 2026-10-31", "ended_on: 2023-10-31")],
             """
-bodies.yaml:31:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。""",
+bodies.yaml:35:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。""",
         ),
     ],
     "decided-before-voting-ended": [

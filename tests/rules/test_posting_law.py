@@ -102,7 +102,13 @@ GOOD = {
     ],
     "a committee that states no term": [
         Edit("bodies.yaml", "name: 北园第一届业主委员会", "name: 北园业主委员会"),
-        Edit("bodies.yaml", "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n", ""),
+        Edit(
+            "bodies.yaml",
+            "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n      elected_on: 2023-12-24\n"
+            "      first_meeting_on: 2023-12-28\n      filed_on: 2024-01-10\n"
+            "      candidates_posted_on: 2023-12-09\n      officers_posted_on: 2023-12-31\n",
+            "",
+        ),
     ],
     "every objection answered": received(5, 5),
     "no objections": received(0),

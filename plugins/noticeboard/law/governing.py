@@ -68,12 +68,6 @@ class Law:
                 best = own
         return best
 
-    def versions(self, name: str) -> Iterator[Provision]:
-        """Every version of a parameter that any of its layers has ever had or will have."""
-        for provisions in self._of_law:
-            yield from provisions.get(name, ())
-        yield from (one for one in self._own if one.parameter == name)
-
     def _law(self, name: str, day: datetime.date) -> Provision | None:
         in_force = [
             one for provisions in self._of_law for one in provisions.get(name, ()) if one.holds_on(day)

@@ -56,15 +56,6 @@ def _at_election(dataset: Dataset, parameter: str) -> Iterator[tuple[Committee, 
             yield one, provision
 
 
-def _at_present(dataset: Dataset, parameter: str, today: Today) -> Provision | None:
-    """What governs today, whatever date the parameter is governed by; `today` learns how long that holds."""
-    law = law_of(dataset.community)
-    for one in law.versions(parameter):
-        if today.has_come(one.start) and one.until:
-            today.is_past(one.until)
-    return law.on(parameter, today.day)
-
-
 # size and term
 
 
@@ -321,7 +312,7 @@ def committee_short_of_members(dataset: Dataset, today: Today) -> Iterator[Breac
 
     Judged by the number in office that the file states, never by counting posts.
     """
-    share = _at_present(dataset, "committee.refill_share", today)
+    share = law_of(dataset.community).now("committee.refill_share", today)
     for one in committees(dataset):
         seats, left = one.body.seats, one.body.in_office
         if share and seats is not None and left is not None and left < seats * share.value and not one.is_over(today):
@@ -337,7 +328,7 @@ def allowance_without_resolution(dataset: Dataset, today: Today) -> Iterator[Bre
 
     It is the owners' money; a committee cannot set its own pay.
     """
-    provision = _at_present(dataset, "committee.allowance_by_assembly", today)
+    provision = law_of(dataset.community).now("committee.allowance_by_assembly", today)
     for one in committees(dataset):
         allowance = one.body.allowance
         if provision and provision.value and allowance and allowance.amount and not _by_owners(dataset, one.body):
