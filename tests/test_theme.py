@@ -9,6 +9,9 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
+from noticeboard.duties.conditions import CONDITIONS, NOBODY
+from noticeboard.duties.duty import Every
+from noticeboard.duties.track import State
 from noticeboard.law.profile import Confidence, Standing
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
@@ -31,6 +34,8 @@ CONFIDENCES = set(Confidence)
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
+    "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 
