@@ -44,7 +44,8 @@ def _majority(raw: Raw) -> Majority:
 
 
 def _words(raw: Raw) -> tuple[str, ...]:
-    return tuple(raw)
+    """As a profile lists them, or in one line with spaces between, as in by-laws."""
+    return tuple(raw.split() if isinstance(raw, str) else raw)
 
 
 def _flag(raw: Raw) -> bool:

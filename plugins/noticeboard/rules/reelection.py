@@ -20,25 +20,14 @@ REPORT = "committee.report_before_term_end_months"
 def committee_reelection_reported_late(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The coming end of a term was reported later than the law asks for.
 
-    The authorities need the time to form the group that prepares the election.
+    The authorities need the time to form the group that prepares the election. That
+    no report is stated at all is told by the duty of disclosure.
     """
     for one, due, provision in _reports(dataset):
         reported = one.term.reelection_reported_on
         if reported and reported > due:
             late = days_between(due, reported)
             values = {"found": reported, "due": due, "late": late, "months": provision.value}
-            yield one.at("term", "reelection_reported_on", **values).under(provision)
-
-
-@rule(WARNING, catalogue="OC-14", parameters=(REPORT,))
-def committee_reelection_not_reported(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """A term is about to end or has ended, and no report on the re-election is stated.
-
-    Told of committees that are still there; of former ones it is history.
-    """
-    for one, due, provision in _reports(dataset):
-        if one.term.reelection_reported_on is None and not one.is_over(today) and today.is_past(due):
-            values = {"until": one.term.until, "due": due, "months": provision.value}
             yield one.at("term", "reelection_reported_on", **values).under(provision)
 
 
