@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import cache
 
 from noticeboard.duties.duty import Due, Every
 from noticeboard.law.days import DAY, add_months, rolled
@@ -11,6 +12,7 @@ MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 """The parts of the calendar, the shortest first, with their lengths."""
 
 
+@cache
 def part_of_calendar(every: Every, day: datetime.date) -> Period:
     """The month, quarter, half-year or year that `day` is in."""
     months = MONTHS[every]
@@ -18,6 +20,7 @@ def part_of_calendar(every: Every, day: datetime.date) -> Period:
     return Period(start=first, until=add_months(first, months) - DAY)
 
 
+@cache
 def due_after(period: Period, due: Due) -> datetime.date:
     """The last day for what belongs to a part of the calendar; never a rest day."""
     if due.months is None:
