@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard import schemas
-from noticeboard.duties.duty import Due, Duty, Every, duties
+from noticeboard.duties.duty import Duty, Every, duties
+from noticeboard.duties.periods import last_day
 from noticeboard.findings import Severity
 from noticeboard.history.changes import SILENT
 from noticeboard.law import profile
@@ -130,19 +131,7 @@ def _duties_section() -> str:
 
 def _when(duty: Duty) -> str:
     marks = {part: "*" if part in duty.convention else "" for part in ("every", "due")}
-    return f"{EVERY[duty.every]}{marks['every']}，{_due(duty.every, duty.due)}{marks['due']}"
-
-
-def _due(every: Every, due: Due) -> str:
-    """When a duty falls due, in a few Chinese words."""
-    if due.months is None:
-        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
-    match every:
-        case Every.TERM:
-            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
-        case Every.ROLLING:
-            return f"上一次后 {due.months} 个月内"
-    return f"期末后第 {due.months} 个月底以前"
+    return f"{EVERY[duty.every]}{marks['every']}，{last_day(duty.every, duty.due)}{marks['due']}"
 
 
 def _entry(name: str, severity: Severity, rule: Rule | None) -> str:
@@ -336,14 +325,24 @@ def _ledger_section() -> str:
 """
 
 
+ALSO_FILLED = {"needs_decision": "要决议", "mirror": "两边记", "from_item": "收益项目"}
+"""What an account of the chart asks of its entries, in a clerk's words."""
+
+
 def _accounts_section() -> str:
     funds = schemas.checker("statement")["properties"]["fund"]["x-labels"]
     ways = {"in": "收入", "out": "支出", "transfer": "划转", "memo": "备查"}
-    text = "## 资金和科目代码\n\n代码后面可以加自己的细目，如 `CI.I.01.underground`。\n\n"
+    text = "## 资金和科目代码\n\n代码后面可以加自己的细目，如 `CI.I.01.underground`。"
+    text += (
+        "“要决议”的科目，支出要在“依据决议”一栏写明决议；“两边记”的科目，要在“划转编号”一栏写与另一边相同的编号。\n\n"
+    )
     for fund, (chinese, english) in funds.items():
-        text += f"### {chinese}（`{fund}`，{english}）\n\n| 代码 | 科目 | 方向 | English |\n| --- | --- | --- | --- |\n"
+        text += f"### {chinese}（`{fund}`，{english}）\n\n"
+        text += "| 代码 | 科目 | 方向 | 另须填写 | English |\n| --- | --- | --- | --- | --- |\n"
         for code, account in schemas.accounts().items():
             if account["fund"] == fund:
-                text += f"| `{code}` | {account['title']} | {ways[account['direction']]} | {account['x-en']} |\n"
+                also = "、".join(words for key, words in ALSO_FILLED.items() if account.get(key))
+                way = ways[account["direction"]]
+                text += f"| `{code}` | {account['title']} | {way} | {also} | {account['x-en']} |\n"
         text += "\n"
     return text.rstrip() + "\n"

@@ -3,6 +3,7 @@
 
 import pytest
 
+from tests.rules.test_accounts import SERVICE, SERVICE_EDITS
 from tests.sample import Case, Edit, Sample, bad, good
 
 Q1 = "finances/2026-q1-common-income.yaml"
@@ -73,6 +74,11 @@ BAD = {
             UPKEEP,
             """
 finances/2026-q1-common-income.csv:5:1: warning: expense-without-decision: “补种绿化”支出 120.25 元，未见决议。""",
+        ),
+        Case(
+            [*SERVICE_EDITS, Edit(SERVICE.replace("yaml", "csv"), "PS.E.02,楼道灯零修", "PS.E.09,节日灯饰")],
+            """
+finances/2026-q1-service.csv:3:1: warning: expense-without-decision: “节日灯饰”支出 899.99 元，未见决议。""",
         ),
     ],
     "decision-not-passed": [

@@ -54,3 +54,15 @@ def named(period: Period, every: Every) -> tuple[str, str]:
         Every.ROLLING: (f"{day}以后", f"after {start}"),
         Every.STANDING: (f"{day}起", f"since {start}"),
     }[every]
+
+
+def last_day(every: Every, due: Due) -> str:
+    """When a duty falls due, in a few Chinese words."""
+    if due.months is None:
+        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
+    match every:
+        case Every.TERM:
+            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
+        case Every.ROLLING:
+            return f"上一次后 {due.months} 个月内"
+    return f"期末后第 {due.months} 个月底以前"

@@ -226,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     review_conduct.review_posted_briefly,
     review_conduct.reviewers_do_not_add_up,
     posting_law.posted_briefly,
+    posting_law.management_decision_posted_briefly,
     posting_law.objection_without_means,
     posting_law.issuer_name_without_term,
     posting_law.posting_without_places,

@@ -5,6 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from noticeboard import report
+from noticeboard.duties.duty import Duty, duties
+from noticeboard.duties.periods import last_day
 from noticeboard.law import profile
 from noticeboard.law.profile import Profile, Source
 from noticeboard.rules import RULES
@@ -38,13 +40,30 @@ class Known(NamedTuple):
     expired: bool
 
 
+class Asked(NamedTuple):
+    """A duty of disclosure of a profile, when it falls due, and whether it is asked no more."""
+
+    duty: Duty
+    last_day: str
+    expired: bool
+
+
 def pages(today: Today, language: str = "zh") -> Iterator[Page]:
     """The pages of the rule book: all rules, then one page for each profile."""
     profiles = [one for code in profile.codes() if (one := profile.profile(code))]
     words = report.wording(language)["report"]
     yield Page(FOLDER, "rules.html", {"topics": list(topics(language)), "words": words, "profiles": profiles})
     for one in profiles:
-        yield Page(f"{FOLDER}{one.code}/", "profile.html", {"profile": one, "sources": list(_sources(one, today))})
+        context = {"profile": one, "sources": list(_sources(one, today)), "duties": list(_duties(one, today))}
+        yield Page(f"{FOLDER}{one.code}/", "profile.html", context)
+
+
+def _duties(one: Profile, today: Today) -> Iterator[Asked]:
+    """Every version of every duty of disclosure."""
+    for versions in duties(one.code).values():
+        for duty in versions:
+            expired = duty.until is not None and today.is_past(duty.until)
+            yield Asked(duty, last_day(duty.every, duty.due), expired)
 
 
 def _sources(one: Profile, today: Today) -> Iterator[Known]:
