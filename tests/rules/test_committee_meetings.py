@@ -15,6 +15,10 @@ BEIJING = Edit(COMMUNITY, "jurisdiction: CN\n", "jurisdiction: CN-BJ\n")
 NOTICE = "notice: notices/2026-04-03-lift-plan\n"
 
 
+OURS = Edit(LIFT, "decided_by: residents", "decided_by: committee")
+TOLD = Edit(LIFT, "implementation:\n", "residents_committee_informed_on: 2026-05-13\nimplementation:\n")
+
+
 def meeting_has(text: str) -> Edit:
     return Edit(MEETING, "state: held\n", f"state: held\n{text}")
 
@@ -97,26 +101,26 @@ meetings/2026-04-20-committee.yaml:11:14: warning: committee-minutes-unsigned: �
     ],
     "committee-decision-unsigned": [
         Case(
-            [SHANGHAI, PERSONS, decision("signed_by: 4\n")],
+            [SHANGHAI, OURS, TOLD, PERSONS, decision("signed_by: 4\n")],
             """
 resolutions/2026-001-lift.yaml:9:12: warning: committee-decision-unsigned: 同意的委员 5 人，在决定上签字的 4 人。""",
         )
     ],
     "committee-decision-posted-late": [
         Case(
-            [Edit(LIFT, "published: 2026-05-13", "published: 2026-05-16")],
+            [OURS, TOLD, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-16")],
             """
 resolutions/2026-001-lift.yaml:5:12: warning: committee-decision-posted-late: 2026-05-12 作出的决定 2026-05-16 公告，比期限 2026-05-15 晚 1 天。""",
         ),
         Case(
-            [SHANGHAI, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-18")],
+            [SHANGHAI, OURS, TOLD, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-18")],
             """
 resolutions/2026-001-lift.yaml:5:12: warning: committee-decision-posted-late: 2026-05-12 作出的决定 2026-05-18 公告，比期限 2026-05-15 晚 3 天。""",
         ),
     ],
     "residents-committee-not-told-of-decision": [
         Case(
-            [Edit(LIFT, "residents_committee_informed_on: 2026-05-13\n", "")],
+            [OURS],
             """
 resolutions/2026-001-lift.yaml:1:1: warning: residents-committee-not-told-of-decision: 未写明是否已把这项决定告知居民委员会。""",
         )
@@ -146,9 +150,11 @@ GOOD = {
         meeting_has("minutes:\n  signed_by: 6\n"),
         Edit(MEETING, "agenda:\n", "  - group: 列席人员\n    present: 3\nagenda:\n"),
     ],
-    "all who agreed signed": [SHANGHAI, PERSONS, decision("signed_by: 5\n")],
-    "posted on the last day": [Edit(LIFT, "published: 2026-05-13", "published: 2026-05-15")],
+    "all who agreed signed": [SHANGHAI, OURS, TOLD, PERSONS, decision("signed_by: 5\n")],
+    "posted on the last day": [OURS, TOLD, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-15")],
     "hung on paper in time and put on line later": [
+        OURS,
+        TOLD,
         Edit(LIFT, "published: 2026-05-13", "published: 2026-05-30\nposting:\n  from: 2026-05-14"),
     ],
 }
@@ -167,7 +173,7 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 
 
 def test_the_badge_cites_the_most_local_law(sample: Sample) -> None:
-    sample.edit(SHANGHAI, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-18"))
+    sample.edit(SHANGHAI, OURS, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-18"))
     (finding,) = (one for one in sample.findings() if one.rule == "committee-decision-posted-late")
     assert finding.basis
     assert (finding.basis.layer_zh, finding.basis.zh) == ("上海市", "《上海市住宅物业管理规定》第二十六条")

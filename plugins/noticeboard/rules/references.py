@@ -225,6 +225,7 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
         case Resolution():
             yield ("meeting",), record.meeting, "meetings"
             yield ("notice",), record.notice, "notices"
+            yield ("authorised_by",), record.authorised_by, "resolutions"
         case Review():
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:
