@@ -11,7 +11,7 @@ PLAN = "notices/2026-04-03-lift-plan.yaml"
 LIFT = "resolutions/2026-001-lift.yaml"
 HANGZHOU = Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-ZJ-HZ")
 END = "  until: 2026-04-10\n  places"
-POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\ndecided_by: committee\n"
+POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\nresidents_committee_informed_on: 2026-05-13\ndecided_by: committee\n"
 MANAGED = [
     Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-BJ"),
     Edit("bodies.yaml", "    kind: owners-committee\n", "    kind: property-management-committee\n"),
