@@ -176,4 +176,4 @@ def test_the_badge_cites_the_most_local_law(sample: Sample) -> None:
     sample.edit(SHANGHAI, OURS, Edit(LIFT, "published: 2026-05-13", "published: 2026-05-18"))
     (finding,) = (one for one in sample.findings() if one.rule == "committee-decision-posted-late")
     assert finding.basis
-    assert (finding.basis.layer_zh, finding.basis.zh) == ("上海市", "《上海市住宅物业管理规定》第二十六条")
+    assert (finding.basis.layer_zh, finding.basis.zh) == ("上海市", "《上海市住宅物业管理规定》第二十六条第三款")
