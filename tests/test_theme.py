@@ -12,6 +12,7 @@ from jinja2 import Environment, nodes
 from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
+from noticeboard.history.log import Event
 from noticeboard.law.profile import Confidence, Standing
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
@@ -37,6 +38,7 @@ MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "event_": set(Event),
     "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
     "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
