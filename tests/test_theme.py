@@ -17,6 +17,7 @@ from noticeboard.law.profile import Confidence, Standing
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site.tenure import STEPS as TERM_STEPS
 
 THEME = Path(__file__).parents[1] / "theme"
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))
@@ -34,7 +35,7 @@ STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 
 MADE_UP = {
-    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
+    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
     "event_": set(Event),
