@@ -44,7 +44,8 @@ def _majority(raw: Raw) -> Majority:
 
 
 def _words(raw: Raw) -> tuple[str, ...]:
-    return tuple(raw)
+    """A list; or in by-laws, one line with commas."""
+    return tuple(one.strip() for one in raw.split(",")) if isinstance(raw, str) else tuple(raw)
 
 
 def _flag(raw: Raw) -> bool:

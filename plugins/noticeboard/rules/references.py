@@ -35,14 +35,21 @@ def _bodies(dataset: Dataset) -> Iterator[Named]:
         yield Named("community", ("channels", index, "run_by"), channel.run_by)
     for index, body in enumerate(dataset.bodies):
         yield Named("bodies", ("bodies", index, "parent"), body.parent)
-    for index, contract in enumerate(dataset.contracts):
-        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+    yield from _bodies_of_contracts(dataset)
     for index, trouble in enumerate(dataset.responsibilities):
         field: Field = ("responsibilities", index)
         yield Named("responsibilities", (*field, "lead"), trouble.lead)
         yield from (Named("responsibilities", (*field, "support", i), body) for i, body in enumerate(trouble.support))
     for index, answer in enumerate(dataset.acknowledged):
         yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
+
+
+def _bodies_of_contracts(dataset: Dataset) -> Iterator[Named]:
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+        if contract.handover:
+            supervisor = contract.handover.supervised_by
+            yield Named("bodies", ("contracts", index, "handover", "supervised_by"), supervisor)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -173,6 +180,8 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
         case Resolution():
             yield ("meeting",), record.meeting, "meetings"
             yield ("notice",), record.notice, "notices"
+            yield ("proposal",), record.proposal, "notices"
+            yield ("audit",), record.audit, ""
         case Review():
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:

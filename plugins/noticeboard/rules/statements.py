@@ -97,7 +97,7 @@ def _held(statement: Statement) -> set[Decimal]:
     return {NOTHING, *held, sum(held, NOTHING)}
 
 
-@rule(ERROR, acknowledgeable=True)
+@rule(ERROR, acknowledgeable=True, catalogue="PS-07")
 def meter_amount_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The amount of a shared utility is not quantity times unit price, rounded half up to the fen.
 
