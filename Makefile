@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check serve test lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks serve test lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -20,6 +20,12 @@ site: .venv/site ## 检查记录并生成网站到 output/ (check the records an
 
 check: .venv/site ## 只检查记录 (check the records; TODAY=2026-07-20 sets the date)
 	@$(RUN) check $(AS_OF)
+
+mask: .venv/site ## 找出个人信息，显示遮去以后的样子；WRITE=1 直接改写 (propose masked personal data)
+	@$(RUN) mask $(if $(WRITE),--write)
+
+hooks: ## 提交前自动查个人信息 (look for personal data before every commit)
+	@git config core.hooksPath hooks && echo "以后每次 git commit 之前都会先查个人信息。"
 
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
 	@$(RUN) serve $(AS_OF)

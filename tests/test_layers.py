@@ -10,23 +10,25 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "noticeboard"
 
-#   findings, today <- records <- law <- reading, rules <- check <- cli
+#   privacy <- findings, today <- records <- law <- reading, rules <- check <- cli
 #                      schemas <-/                    ^
 #                         site ----------------------/
 MAY_IMPORT = {
-    "findings": set(),
+    "privacy": set(),
+    "findings": {"privacy"},
     "today": set(),
     "records": set(),
     "schemas": set(),
     "report": {"findings"},
-    "reading": {"findings", "records", "schemas"},
+    "reading": {"privacy", "findings", "records", "schemas"},
     "law": {"findings", "records"},
+    "history": {"findings", "schemas", "reading"},
     "rules": {"findings", "today", "records", "schemas", "law"},
-    "check": {"findings", "today", "records", "reading", "rules"},
+    "check": {"findings", "today", "records", "reading", "history", "rules"},
     "site": {"findings", "today", "records", "schemas", "law", "rules", "check", "report"},
     "new": {"records", "reading"},
-    "docs": {"findings", "records", "schemas", "law", "reading", "rules", "report", "new"},
-    "cli": {"findings", "today", "records", "reading", "check", "report", "new", "docs", "site"},
+    "docs": {"findings", "history", "records", "schemas", "law", "reading", "rules", "report", "new"},
+    "cli": {"findings", "history", "today", "records", "reading", "check", "report", "new", "docs", "site"},
     "__main__": {"cli"},
     "__init__": {"site"},
 }

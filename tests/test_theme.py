@@ -10,6 +10,7 @@ import yaml
 from jinja2 import Environment, nodes
 
 from noticeboard.law.profile import Confidence, Standing
+from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -21,17 +22,19 @@ KINDS = {kind.name for kind in RECORD_KINDS}
 FIGURES = {"opening", "income", "expense", "closing"}
 BASES = {"entitled", "took_part", "ballots", "cast"}
 UNITS = {"owners", "persons", "households", "ballots", "area", "shares", "weight", "m2", "ping"}
+STEPS = {"emergency", *DUE_AT}
+SUMS = {"budget", "contract_price", "audited", "final_amount"}
 MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered"}
 STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 
 MADE_UP = {
-    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS,
+    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 
-COMPUTED = KINDS | FIGURES
+COMPUTED = KINDS | FIGURES | SUMS
 """Words whose whole key is data: t(row.kind), t(name)."""
 
 

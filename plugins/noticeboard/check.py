@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from noticeboard.findings import Failure, Finding
+from noticeboard.history import changes
+from noticeboard.history.canonical import Records, records
+from noticeboard.history.state import State
 from noticeboard.reading import files, load
 from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import Places
@@ -72,6 +75,14 @@ def _judge(data: Path, day: datetime.date, slug: str) -> tuple[list[Finding], li
         return check_community(data, slug, Today(day)).findings, []
     except RulesError as failed:
         return failed.findings, failed.failures
+
+
+def history(data: Path, slugs: Sequence[str], state: State) -> list[Finding]:
+    """What was done in silence to records that `state` says were published."""
+    places = Places(data)
+    found = [one for slug in slugs for one in changes.faults(state, slug, records(data, slug), places)]
+    gone = state.communities() - set(communities(data))
+    return found + [one for slug in sorted(gone) for one in changes.faults(state, slug, Records([], []), places)]
 
 
 def communities(data: Path) -> list[str]:

@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 from noticeboard import check, docs, report
 from noticeboard import new as making
+from noticeboard.findings import Finding
+from noticeboard.history import base, state
+from noticeboard.history.log import LogError
+from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
 
@@ -54,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _data_options(parser)
     parser.add_argument("--community", help="只检查一个社区")
+    past = parser.add_mutually_exclusive_group()
+    past.add_argument("--state", type=Path, help="上次发布的存档：已公开的记录不能悄悄改动")
+    past.add_argument("--base", help="与哪个提交比较，例如 origin/main：已有的记录不能悄悄改动")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
 
@@ -81,6 +88,12 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="端口")
 
 
+def _mask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="*", help="文件；不写就是数据文件夹里的全部记录")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
+    parser.add_argument("--write", action="store_true", help="不只是显示，直接改写文件")
+
+
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
@@ -97,7 +110,7 @@ def _check(options: argparse.Namespace) -> int:
     slugs = _slugs(options)
     portal, findings = check.portal(options.data)
     found, failures = check.check_all(options.data, slugs, _day(options.today, portal))
-    findings += found
+    findings += found + _silent(options, slugs)
     print(report.FORMATS[options.format](findings, str(options.data), options.lang), end="")
     if failures:
         print(report.broken(failures, options.lang), end="", file=sys.stderr)
@@ -105,6 +118,19 @@ def _check(options: argparse.Namespace) -> int:
             raise check.RulesError(failures, findings) from failures[0].error
         return BROKEN
     return FAULTS if any(finding.blocks for finding in findings) else CLEAN
+
+
+def _silent(options: argparse.Namespace, slugs: list[str]) -> list[Finding]:
+    """What was done in silence since the last publication, or since the commit to compare with."""
+    if options.base is None and options.state is None:
+        return []
+    try:
+        past = base.of_commit(options.data, options.base) if options.base else state.load(options.state)
+    except base.CommitError as error:
+        raise CallError(f"没有提交“{options.base}”可以比较：{error}。") from error
+    except LogError as error:
+        raise CallError(f"存档 {options.state} 不完整或被改动过：{error}。不要发布，先找回上次的存档。") from error
+    return check.history(options.data, slugs, past)
 
 
 def _slugs(options: argparse.Namespace) -> list[str]:
@@ -134,6 +160,16 @@ def _docs(options: argparse.Namespace) -> int:
     verb = "过时了，请运行 make docs" if options.check else "已更新"
     print("".join(f"{path} {verb}\n" for path in changed), end="")
     return FAULTS if options.check and changed else CLEAN
+
+
+def _mask(options: argparse.Namespace) -> int:
+    _must_be_there(options.data)
+    proposals = masking.proposals(options.data, options.files or masking.texts(options.data))
+    for proposal in proposals:
+        print(proposal.changed, end="")
+        if options.write:
+            proposal.write()
+    return FAULTS if proposals and not options.write else CLEAN
 
 
 def _site(options: argparse.Namespace) -> int:
@@ -169,6 +205,7 @@ COMMANDS = (
     ("check", "检查记录", _check_options, _check),
     ("new", "照样例新建一个文件", _new_options, _new),
     ("docs", "重新生成文档和编辑器用的格式文件", _docs_options, _docs),
+    ("mask", "找出个人信息，并显示遮去以后的样子", _mask_options, _mask),
     ("site", "检查记录并生成网站", _site_options, _site),
     ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),
 )

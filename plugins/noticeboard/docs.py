@@ -8,6 +8,7 @@ from typing import Any
 
 from noticeboard import schemas
 from noticeboard.findings import Severity
+from noticeboard.history.changes import SILENT
 from noticeboard.new import EXAMPLES
 from noticeboard.reading.fault import FAULTS
 from noticeboard.records.kinds import BY_NAME, RECORD_KINDS, RecordKind
@@ -71,7 +72,10 @@ def with_examples(guide: str) -> str:
 def rules_page() -> str:
     """Every rule and every fault of reading, in both languages."""
     own = [_entry(rule.id, rule.severity, rule) for rule in RULES]
-    read = [_entry(rule, severity, None) for rule, severity in FAULTS.items()]
+    read = [
+        _entry(rule, severity, None)
+        for rule, severity in (*FAULTS.items(), *((rule, Severity.ERROR) for rule in SILENT))
+    ]
     head = f"""# 检查规则 · Rules
 
 {GENERATED}

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from noticeboard.privacy.scan import mask
+
 MOST_QUOTED = 60
 
 
@@ -85,6 +87,6 @@ def visible(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` for a message: at most 60 characters, invisible ones by code point."""
-    shown = visible(text)
+    """`text` for a message: at most 60 characters, invisible ones by code point, personal data masked."""
+    shown = visible(mask(text))
     return shown if len(shown) <= MOST_QUOTED else f"{shown[: MOST_QUOTED - 1]}…"

@@ -26,7 +26,11 @@ TEXTS = {
     "phone": "010-01234567",
     "url": "https://example.org/",
 }
-OWN_TEXTS = {"^CN(-[A-Z]{2,3}){0,2}$": "CN-SH", r"^[a-z_]+(\.[a-z_]+)+$": "vote.owners.special"}
+OWN_TEXTS = {
+    "^CN(-[A-Z]{2,3}){0,2}$": "CN-SH",
+    r"^[a-z_]+(\.[a-z_]+)+$": "vote.owners.special",
+    "^1[0-9]{10}$": "13900001234",
+}
 """For patterns that a single property has."""
 
 

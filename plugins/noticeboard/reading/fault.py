@@ -65,6 +65,14 @@ FAULTS = {
     "list-too-long": ERROR,
     "shape-wrong": ERROR,
     "option-malformed": ERROR,
+    # personal data
+    "personal-identity-number": ERROR,
+    "personal-bank-card": ERROR,
+    "bank-account-number": ERROR,
+    "personal-mobile-number": ERROR,
+    "personal-car-plate": ERROR,
+    "personal-room": ERROR,
+    "personal-social-account": ERROR,
     # ledgers
     "ledger-separator": ERROR,
     "ledger-separator-line": ERROR,

@@ -8,11 +8,12 @@ import msgspec
 
 from noticeboard import schemas
 from noticeboard.findings import Field, Finding, visible
-from noticeboard.reading import csv_file, files, text, tree, yaml_file
+from noticeboard.privacy.scan import mask
+from noticeboard.reading import csv_file, files, personal, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
 from noticeboard.records.bodies import Bodies
-from noticeboard.records.community import Portal
+from noticeboard.records.community import Community, Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import PORTAL_KIND, SINGLE_KINDS
@@ -59,10 +60,12 @@ class _Reader:
         self.ledgers: dict[str, Ledger] = {}
         self.attachments: list[str] = []
         self.seen: set[str] = set()
+        self.suspects: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def take(self, file: DataFile) -> None:
         self.seen.add(file.path)
+        self._add(file.path, personal.in_name(file.path))
         match file:
             case UnknownFile(path, found):
                 self._add(path, [found])
@@ -85,6 +88,7 @@ class _Reader:
         for record_id in self.ledgers.keys() - {record.id for record in self.records} - set(self.unread):
             self._add(f"{record_id}.csv", [fault("ledger-without-statement", START, right=f"{record_id}.yaml")])
         self._suggest_bodies()
+        self._personal_data()
         if not {"community", "bodies"} <= self.singles.keys():
             return Reading(None, self.findings)
         return Reading(self._dataset(), self.findings)
@@ -94,6 +98,13 @@ class _Reader:
         if isinstance(bodies := self.singles.get("bodies"), Bodies):
             ids = {name: body.id for body in bodies.bodies for name in (body.name, body.short_name) if name}
             self.findings = [_with_id(one, ids) for one in self.findings]
+
+    def _personal_data(self) -> None:
+        """Only when all is read is it known which mobiles are an organisation's line."""
+        community = self.singles.get("community")
+        listed = {one.phone for one in community.public_phones} if isinstance(community, Community) else set()
+        for path, characters in self.suspects.items():
+            self._add(path, personal.faults(characters, listed))
 
     def _dataset(self) -> Dataset:
         return Dataset(
@@ -121,6 +132,7 @@ class _Reader:
 
     def _ledger(self, path: str, stem: str) -> None:
         content, faults = text.decode(self._bytes(path))
+        self._suspect(path, content)
         ledger = None
         if not faults:
             ledger, faults = csv_file.parse(content)
@@ -138,7 +150,12 @@ class _Reader:
         except FileNotFoundError:
             return None, [fault("file-missing", START, found=path)]
         characters, faults = text.decode(content)
+        self._suspect(path, characters)
         return (None, faults) if faults else tree.read(kind, characters)
+
+    def _suspect(self, path: str, characters: str) -> None:
+        if personal.may_be_in(characters):
+            self.suspects[path] = characters
 
     def _bytes(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123  # once per record: Path costs more than the read
@@ -149,7 +166,7 @@ class _Reader:
         self.findings += [_finding(self.slug, self._shown(path), record, one) for one in faults]
 
     def _shown(self, path: str) -> str:
-        return visible(f"{self.slug}/{path}" if self.slug else path)
+        return visible(mask(f"{self.slug}/{path}" if self.slug else path))
 
 
 def _finding(community: str, path: str, record: str, one: Fault) -> Finding:

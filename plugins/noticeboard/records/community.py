@@ -102,6 +102,13 @@ class Exemption(Value, frozen=True, kw_only=True):
     resolution: str = ""
 
 
+class PublicPhone(Value, frozen=True, kw_only=True):
+    """A mobile number that is an organisation's line; every other one is somebody's own."""
+
+    phone: str
+    of: str
+
+
 class Community(Value, frozen=True, kw_only=True):
     name: str
     summary: str
@@ -113,6 +120,7 @@ class Community(Value, frozen=True, kw_only=True):
     by_laws: tuple[Commitment, ...] = ()
     promises: tuple[Commitment, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    public_phones: tuple[PublicPhone, ...] = ()
     disclosing_since: datetime.date | None = None
     population: int | None = None
     households: int | None = None

@@ -9,6 +9,7 @@ from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
+from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Ledger, Statement
@@ -92,6 +93,10 @@ class Dataset:
     def with_ledger(self) -> Iterator[tuple[Statement, Ledger]]:
         """The statements that have a ledger, each with it."""
         return ((one, self.ledgers[one.id]) for one in self.statements if one.id in self.ledgers)
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        return self.of(Project)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

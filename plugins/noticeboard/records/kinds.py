@@ -7,6 +7,7 @@ from noticeboard.records.community import Community, Portal
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
+from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
@@ -35,6 +36,7 @@ RECORD_KINDS = (
     RecordKind("meeting", "meetings", Meeting, dated=True),
     RecordKind("resolution", "resolutions", Resolution, dated=False),
     RecordKind("statement", "finances", Statement, dated=False),
+    RecordKind("project", "projects", Project, dated=False),
     RecordKind("review", "reviews", Review, dated=False),
 )
 SINGLE_KINDS = (

@@ -8,6 +8,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
+from noticeboard.records.project import Emergency, Plan, Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.statement import Statement
 from noticeboard.rules.rule import ERROR, WARNING, Breach, at, rule
@@ -43,6 +44,11 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
         case Notice() if record.effective:
             yield record, ("effective", "until"), record.effective.start, record.effective.until
+        case Project():
+            plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
+            yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
+            yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
+            yield record, ("completed_on",), record.started_on, record.completed_on
 
 
 @rule(ERROR, catalogue="FIN-03")

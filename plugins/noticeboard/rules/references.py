@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from noticeboard.findings import Field
+from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
+from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
@@ -29,10 +31,7 @@ class Named(NamedTuple):
 def _bodies(dataset: Dataset) -> Iterator[Named]:
     for record in dataset.records:
         yield from (Named(record, field, body) for field, body in _bodies_of(record))
-    for index, estate in enumerate(dataset.community.estates):
-        yield Named("community", ("estates", index, "provider"), estate.provider)
-    for index, channel in enumerate(dataset.community.channels):
-        yield Named("community", ("channels", index, "run_by"), channel.run_by)
+    yield from _bodies_of_community(dataset.community)
     for index, body in enumerate(dataset.bodies):
         yield Named("bodies", ("bodies", index, "parent"), body.parent)
     yield from _bodies_of_contracts(dataset)
@@ -50,6 +49,15 @@ def _bodies_of_contracts(dataset: Dataset) -> Iterator[Named]:
         if contract.handover:
             supervisor = contract.handover.supervised_by
             yield Named("bodies", ("contracts", index, "handover", "supervised_by"), supervisor)
+
+
+def _bodies_of_community(community: Community) -> Iterator[Named]:
+    for index, estate in enumerate(community.estates):
+        yield Named("community", ("estates", index, "provider"), estate.provider)
+    for index, channel in enumerate(community.channels):
+        yield Named("community", ("channels", index, "run_by"), channel.run_by)
+    for index, phone in enumerate(community.public_phones):
+        yield Named("community", ("public_phones", index, "of"), phone.of)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -137,12 +145,23 @@ def building_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Each building has its own page behind the QR code at its door; the record would be missing there.
     """
     for record in dataset.records:
-        for index, building in enumerate(record.buildings):
+        for field, building in _buildings_of(record):
             if building not in dataset.building_by_id:
-                yield at(record, "buildings", index, found=building)
+                yield at(record, *field, found=building)
     for index, board in enumerate(dataset.community.boards):
         if board.building and board.building not in dataset.building_by_id:
             yield at("community", "boards", index, "building", found=board.building)
+
+
+def _buildings_of(record: Record) -> Iterator[tuple[Field, str]]:
+    yield from ((("buildings", index), building) for index, building in enumerate(record.buildings))
+    match record:
+        case Statement():
+            yield from ((("by_building", i, "building"), one.building) for i, one in enumerate(record.by_building))
+        case Project() if record.apportionment:
+            field: Field = ("apportionment", "by_building")
+            for index, one in enumerate(record.apportionment.by_building):
+                yield (*field, index, "building"), one.building
 
 
 @rule(ERROR)
@@ -186,6 +205,20 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:
             yield ("restatement", "resolution"), record.restatement.resolution, "resolutions"
+        case Project():
+            yield from _references_of_project(record)
+
+
+def _references_of_project(project: Project) -> Iterator[tuple[Field, str, str]]:
+    if project.plan:
+        yield ("plan", "notice"), project.plan.notice, "notices"
+    if project.decision:
+        yield ("decision", "resolution"), project.decision.resolution, "resolutions"
+    if project.apportionment:
+        yield ("apportionment", "resolution"), project.apportionment.resolution, "resolutions"
+    for index, draw in enumerate(project.draws):
+        yield ("draws", index, "statement"), draw.statement, "finances"
+    yield ("completion_notice",), project.completion_notice, "notices"
 
 
 def _exists(dataset: Dataset, record_id: str) -> bool:
@@ -202,9 +235,10 @@ def record_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
         if name and not _exists(dataset, name):
             yield at(where, *field, found=name)
     for statement, ledger in dataset.with_ledger():
-        for line, name in zip(ledger.lines, ledger.column("decision"), strict=True):
-            if name and not _exists(dataset, name):
-                yield at_row(statement, line, found=name)
+        for column in ("decision", "project"):
+            for line, name in zip(ledger.lines, ledger.column(column), strict=True):
+                if name and not _exists(dataset, name):
+                    yield at_row(statement, line, found=name)
 
 
 @rule(ERROR)
@@ -248,16 +282,25 @@ def motion_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Residents could not follow the item to its vote.
     """
-    for meeting in dataset.meetings:
-        for index, item in enumerate(meeting.agenda):
-            resolution = dataset.by_id.get(item.resolution)
-            if item.motion and isinstance(resolution, Resolution) and item.motion not in _motions(resolution):
-                yield at(meeting, "agenda", index, "motion", found=item.motion, record=resolution.id)
+    for record, field, named, resolution_id in _motions_named(dataset):
+        resolution = dataset.by_id.get(resolution_id)
+        if named and isinstance(resolution, Resolution) and named not in _motions(resolution):
+            yield at(record, *field, found=named, record=resolution.id)
     for resolution in dataset.resolutions:
         known = _motions(resolution)
         for index, motion in enumerate(resolution.motions):
             if motion.depends_on and motion.depends_on not in known - {motion.id}:
                 yield at(resolution, "motions", index, "depends_on", found=motion.depends_on, record=resolution.id)
+
+
+def _motions_named(dataset: Dataset) -> Iterator[tuple[Record, Field, str, str]]:
+    """Where a motion is named: record, field, its id, and the id of its resolution."""
+    for meeting in dataset.meetings:
+        for index, item in enumerate(meeting.agenda):
+            yield meeting, ("agenda", index, "motion"), item.motion, item.resolution
+    for project in dataset.projects:
+        if project.decision:
+            yield project, ("decision", "motion"), project.decision.motion, project.decision.resolution
 
 
 def _motions(resolution: Resolution) -> set[str]:

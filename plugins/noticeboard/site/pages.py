@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.meeting import Meeting
+from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import finances, tallies, tenure
+from noticeboard.site import finances, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
@@ -118,6 +119,8 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
         context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+    elif isinstance(record, Project):
+        context |= projects.page(board, record)
     elif isinstance(record, Review):
         context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)

@@ -1,0 +1,247 @@
+"""A published record changes only with a correction that says so, and never goes."""
+
+import datetime
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from noticeboard import cli
+from noticeboard.history import changes, log, state
+from noticeboard.history.canonical import records
+from noticeboard.history.log import Event, LogError
+from noticeboard.history.state import State
+from noticeboard.reading.load import Places
+from tests.sample import SLUG, Edit, Sample
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+DAY = datetime.date(2026, 7, 20)
+CORRECTED = "corrections:\n  - date: 2026-04-05\n    what: 改了\n    why: 写错了\n"
+
+
+@pytest.fixture
+def published(sample: Sample) -> State:
+    """What stands in the sample has been published once."""
+    found = State(None)
+    changes.extend(found, records(sample.data, SLUG).written, DAY)
+    return found
+
+
+def notice(sample: Sample) -> str:
+    """The path of a notice that nothing has happened to."""
+    paths = sorted((sample.root / "notices").glob("*.yaml"))
+    plain = (
+        path
+        for path in paths
+        if not re.search("^(corrections|related|withdrawn):", path.read_text("utf-8"), re.MULTILINE)
+    )
+    return f"notices/{next(plain).name}"
+
+
+def append(sample: Sample, path: str, text: str) -> None:
+    file = sample.root / path
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
+
+
+def retitle(sample: Sample, path: str) -> None:
+    file = sample.root / path
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = ["title: 另一个标题" if line.startswith("title:") else line for line in lines]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def found(sample: Sample, published: State) -> list[tuple[str, str, str]]:
+    faults = changes.faults(published, SLUG, records(sample.data, SLUG), Places(sample.data))
+    return [(one.rule, one.record, one.values.get("field", "")) for one in faults]
+
+
+def events(sample: Sample, published: State) -> list[Event]:
+    return [one.event for one in changes.extend(published, records(sample.data, SLUG).written, DAY)]
+
+
+def test_the_first_publication_is_an_import_and_then_nothing_is_new(sample: Sample, published: State) -> None:
+    assert {entry.event for entry in published.entries} == {Event.IMPORT}
+    assert len(published.entries) == len(records(sample.data, SLUG).written)
+    assert found(sample, published) == []
+    assert events(sample, published) == []
+
+
+def test_a_new_record_is_published(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    sample.edit(Edit("notices/2026-05-01-new.yaml", new=(sample.root / path).read_text(encoding="utf-8")))
+    assert found(sample, published) == []
+    assert events(sample, published) == [Event.PUBLISH]
+
+
+def test_key_order_quoting_comments_and_line_ends_change_nothing(sample: Sample, published: State) -> None:
+    file = sample.root / notice(sample)
+    first, *rest = file.read_text(encoding="utf-8").split("\n")
+    title = next(line for line in rest if line.startswith("title:")) if not first.startswith("title:") else first
+    text = file.read_text(encoding="utf-8").replace(title, f'title: "{title.removeprefix("title: ")}"  # 标题')
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    assert found(sample, published) == []
+    assert events(sample, published) == []
+
+
+def test_a_change_in_silence_is_named_with_what_was_and_is(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    retitle(sample, path)
+    (one,) = changes.faults(published, SLUG, records(sample.data, SLUG), Places(sample.data))
+    assert (one.rule, one.path, one.values["field"], one.values["now"]) == (
+        "changed-in-silence", f"{SLUG}/{path}", "title", "另一个标题",
+    )  # fmt: skip
+
+
+def test_a_correction_speaks_for_the_fields_it_names(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    retitle(sample, path)
+    append(sample, path, CORRECTED + "    fields:\n      - summary\n")
+    assert [one[0] for one in found(sample, published)] == ["changed-in-silence"]
+    file = sample.root / path
+    file.write_text(file.read_text(encoding="utf-8").replace("      - summary\n", "      - title\n"), encoding="utf-8")
+    assert found(sample, published) == []
+    assert events(sample, published) == [Event.CORRECT]
+
+
+def test_a_correction_without_fields_speaks_for_all(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    retitle(sample, path)
+    append(sample, path, CORRECTED)
+    assert found(sample, published) == []
+
+
+def test_a_correction_once_published_stays_as_it_is(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    append(sample, path, CORRECTED)
+    changes.extend(published, records(sample.data, SLUG).written, DAY)
+    file = sample.root / path
+    file.write_text(file.read_text(encoding="utf-8").replace("why: 写错了", "why: 没什么"), encoding="utf-8")
+    assert [one[0] for one in found(sample, published)] == ["correction-changed"]
+
+
+def test_a_removed_or_renamed_record_is_missed(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    sample.edit(Edit(path, to="notices/2026-04-02-other-name.yaml"))
+    assert [(rule, record) for rule, record, _ in found(sample, published)] == [
+        ("record-vanished", path.removesuffix(".yaml"))
+    ]
+
+
+def test_a_withdrawal_stays(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    before = (sample.root / path).read_text(encoding="utf-8")
+    append(sample, path, "withdrawn:\n  date: 2026-04-06\n  why: 施工取消\n")
+    assert found(sample, published) == []
+    assert events(sample, published) == [Event.WITHDRAW]
+    (sample.root / path).write_text(before, encoding="utf-8")
+    assert [one[0] for one in found(sample, published)] == ["withdrawal-undone"]
+
+
+def test_a_cent_in_a_ledger_is_seen(sample: Sample, published: State) -> None:
+    file = next((sample.root / "finances").glob("*.csv"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[:-3] + ("1" if text[-3] != "1" else "2") + text[-2:], encoding="utf-8")
+    assert [(rule, field) for rule, _, field in found(sample, published)] == [("changed-in-silence", "ledger")]
+
+
+def test_what_is_carried_on_needs_no_correction(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    append(sample, path, "related:\n  - record: notices/2026-05-01-new\n    how: supplements\n")
+    assert found(sample, published) == []
+    assert events(sample, published) == [Event.UPDATE]
+
+
+def test_an_exchanged_attachment_is_seen(sample: Sample, published: State) -> None:
+    attachment = next(one for one in (sample.root / "attachments").iterdir())
+    attachment.write_bytes(attachment.read_bytes() + b"\n")
+    assert [(rule, field) for rule, _, field in found(sample, published)] == [("changed-in-silence", "attachments")]
+
+
+def test_a_written_state_is_read_again_and_goes_on(sample: Sample, published: State, tmp_path: Path) -> None:
+    folder = tmp_path / "published"
+    published.write(folder)
+    again = state.load(folder)
+    assert again.entries == published.entries
+    assert found(sample, again) == []
+    retitle(sample, notice(sample))
+    assert [one[0] for one in found(sample, again)] == ["changed-in-silence"]
+
+
+@pytest.mark.parametrize("spoil", ["entry", "cut", "checkpoint", "version", "missing"])
+def test_a_tampered_state_is_refused(published: State, tmp_path: Path, spoil: str) -> None:
+    folder = tmp_path / "published"
+    published.write(folder)
+    entries = folder / log.ENTRIES
+    version = next((folder / state.VERSIONS).rglob("*.json"))
+    match spoil:
+        case "entry":
+            entries.write_bytes(entries.read_bytes().replace(b'"event":"import"', b'"event":"update"', 1))
+        case "cut":
+            entries.write_bytes(b"\n".join(entries.read_bytes().split(b"\n")[:-2]) + b"\n")
+        case "checkpoint":
+            point = folder / log.CHECKPOINT
+            point.write_text(point.read_text().replace(str(len(published.entries)), "1", 1))
+        case "version":
+            version.write_bytes(version.read_bytes().replace(b'"kind":"', b'"kind":"x', 1))
+        case "missing":
+            version.unlink()
+    with pytest.raises(LogError):
+        state.load(folder)
+
+
+def test_the_code_for_paper_has_26_letters_that_cannot_be_mistaken() -> None:
+    code = log.code(bytes(range(32)))
+    assert code == "000G4-0R40M-30E20-9185G-R38E1-W"
+    assert not set(code) & set("ILOU")
+
+
+def test_a_record_that_cannot_be_read_is_there_all_the_same(sample: Sample, published: State) -> None:
+    append(sample, notice(sample), "title: 写了两遍\n")
+    assert found(sample, published) == []
+
+
+def test_an_erased_record_s_name_is_not_used_again(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    last = published.latest[f"{SLUG}/{path.removesuffix('.yaml')}"]
+    published.add(msgspec.structs.replace(last, event=Event.ERASE, version=2, previous=last.digest), None)
+    assert found(sample, published) == [("id-used-again", path.removesuffix(".yaml"), "")]
+    (sample.root / path).unlink()
+    assert found(sample, published) == []
+
+
+def test_the_command_compares_with_a_state_or_with_a_commit(
+    sample: Sample, published: State, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published.write(tmp_path / "published")
+    (sample.data / "portal.yaml").write_text((FIXTURES / "small_site/data/portal.yaml").read_text("utf-8"), "utf-8")
+    git(sample.data, "init", "-q")
+    git(sample.data, "add", "-A")
+    git(sample.data, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first")
+    check = ["check", "--data", str(sample.data), "--today", "2026-07-20", "--format", "json"]
+    ways = (["--state", str(tmp_path / "published")], ["--base", "HEAD"])
+    for past in ways:
+        assert cli.main([*check, *past]) == cli.CLEAN
+    retitle(sample, path := notice(sample))
+    capsys.readouterr()
+    for past in ways:
+        assert cli.main([*check, *past]) == cli.FAULTS
+        (one,) = json.loads(capsys.readouterr().out)
+        assert (one["path"], one["line"], one["rule"]) == (f"{sample.data}/{SLUG}/{path}", 1, "changed-in-silence")
+
+
+@pytest.mark.parametrize("past", [["--base", "no-such-commit"], ["--state", "spoilt"]])
+def test_what_cannot_be_compared_with_is_told(
+    sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], past: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spoilt").mkdir()
+    (tmp_path / "spoilt" / log.CHECKPOINT).write_text("x")
+    assert cli.main(["check", "--data", str(sample.data), *past]) == cli.BROKEN
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True)
