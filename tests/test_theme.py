@@ -9,7 +9,8 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from noticeboard.law.profile import Confidence, Standing
+from noticeboard.law.profile import Confidence, Standing, parameters
+from noticeboard.law.values import READERS
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
 
@@ -27,10 +28,15 @@ SUMS = {"budget", "contract_price", "audited", "final_amount"}
 MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered"}
 STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
+STATES = {"coming", "expired"}
+TYPES = set(READERS)
+DIRECTIONS = {"higher", "lower"}
+DATES = {parameter.governed_by for parameter in parameters().values()}
 
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
+    "state_": STATES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 

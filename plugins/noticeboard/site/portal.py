@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from noticeboard.rules import RULES
 from noticeboard.site import exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
@@ -19,11 +20,12 @@ def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
         reverse=True,
     )
-    context = {"communities": summaries, "newest": latest[:NEWEST]}
+    context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
     for one in rulebook.pages(today):
         output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
+    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
     output.write("404.html", page(look, "", "404.html", context))
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest:
