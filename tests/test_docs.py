@@ -12,6 +12,7 @@ from noticeboard.check import check_community
 from noticeboard.cli import main
 from noticeboard.history.changes import SILENT
 from noticeboard.new import EXAMPLES
+from noticeboard.ownership import judge
 from noticeboard.reading import tree
 from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import read_portal
@@ -91,7 +92,7 @@ def test_a_stale_document_is_told_and_mended(tmp_path: Path, capsys: pytest.Capt
 
 def test_every_rule_and_every_fault_is_in_the_rule_book() -> None:
     headings = re.findall(r"^### (\S+)$", docs.rules_page(), re.MULTILINE)
-    assert headings == [*(rule.id for rule in RULES), *FAULTS, *SILENT]
+    assert headings == [*(rule.id for rule in RULES), *FAULTS, *SILENT, *judge.RULES]
 
 
 def test_every_field_is_in_the_reference() -> None:

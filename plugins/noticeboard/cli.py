@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from noticeboard import check, docs, report
 from noticeboard import new as making
 from noticeboard.findings import Finding
+from noticeboard.git import GitError
 from noticeboard.history import base, state
 from noticeboard.history.log import LogError
+from noticeboard.ownership import judge as ownership
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
@@ -94,6 +96,15 @@ def _mask_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", help="不只是显示，直接改写文件")
 
 
+def _ownership_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", required=True, help="从哪个提交改起，例如 origin/main")
+    parser.add_argument("--head", default="HEAD", help="改到哪个提交")
+    parser.add_argument("--actor", default="", help="谁改的（托管平台上的账号，由 CI 填）；不写就只许改一个社区")
+    parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
+    parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
+
+
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
@@ -126,7 +137,7 @@ def _silent(options: argparse.Namespace, slugs: list[str]) -> list[Finding]:
         return []
     try:
         past = base.of_commit(options.data, options.base) if options.base else state.load(options.state)
-    except base.CommitError as error:
+    except GitError as error:
         raise CallError(f"没有提交“{options.base}”可以比较：{error}。") from error
     except LogError as error:
         raise CallError(f"存档 {options.state} 不完整或被改动过：{error}。不要发布，先找回上次的存档。") from error
@@ -172,6 +183,15 @@ def _mask(options: argparse.Namespace) -> int:
     return FAULTS if proposals and not options.write else CLEAN
 
 
+def _ownership(options: argparse.Namespace) -> int:
+    try:
+        findings = ownership.judge(options.root, options.base, options.head, options.actor)
+    except GitError as error:
+        raise CallError(f"比较不了 {options.base} 和 {options.head}：{error}。") from error
+    print(report.FORMATS[options.format](findings, str(options.root), options.lang), end="")
+    return FAULTS if findings else CLEAN
+
+
 def _site(options: argparse.Namespace) -> int:
     from noticeboard.site import build, command  # noqa: PLC0415  the checker must not need the renderer
 
@@ -205,6 +225,7 @@ COMMANDS = (
     ("check", "检查记录", _check_options, _check),
     ("new", "照样例新建一个文件", _new_options, _new),
     ("docs", "重新生成文档和编辑器用的格式文件", _docs_options, _docs),
+    ("ownership", "查改动有没有越出自己的文件夹", _ownership_options, _ownership),
     ("mask", "找出个人信息，并显示遮去以后的样子", _mask_options, _mask),
     ("site", "检查记录并生成网站", _site_options, _site),
     ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),

@@ -10,6 +10,7 @@ from noticeboard import schemas
 from noticeboard.findings import Severity
 from noticeboard.history.changes import SILENT
 from noticeboard.new import EXAMPLES
+from noticeboard.ownership import judge, owners
 from noticeboard.reading.fault import FAULTS
 from noticeboard.records.kinds import BY_NAME, RECORD_KINDS, RecordKind
 from noticeboard.report import patterns, wording
@@ -33,7 +34,9 @@ def documents(root: Path) -> dict[Path, str]:
         root / REFERENCE_PAGE: reference_page(),
         root / GUIDE: with_examples((root / GUIDE).read_text(encoding="utf-8")),
     }
-    for kind in BY_NAME:
+    if (root / owners.FILE).exists() and (known := owners.read((root / owners.FILE).read_bytes())[0]):
+        made[root / owners.CODEOWNERS] = owners.codeowners(known)
+    for kind in (*BY_NAME, "owners"):
         schema = json.dumps(schemas.editor(kind), ensure_ascii=False, indent=1)
         made[root / schemas.EDITOR_FOLDER / f"{kind}.schema.json"] = f"{schema}\n"
     return made
@@ -72,10 +75,8 @@ def with_examples(guide: str) -> str:
 def rules_page() -> str:
     """Every rule and every fault of reading, in both languages."""
     own = [_entry(rule.id, rule.severity, rule) for rule in RULES]
-    read = [
-        _entry(rule, severity, None)
-        for rule, severity in (*FAULTS.items(), *((rule, Severity.ERROR) for rule in SILENT))
-    ]
+    faults = FAULTS | dict.fromkeys((*SILENT, *judge.RULES), Severity.ERROR)
+    read = [_entry(rule, severity, None) for rule, severity in faults.items()]
     head = f"""# 检查规则 · Rules
 
 {GENERATED}

@@ -12,7 +12,7 @@ FAR_BETTER = 3
 
 def faults(kind: str, tree: dict[str, Any]) -> list[Fault]:
     """One fault where `tree` is surely of another kind than `kind`; it says which, and where such files lie."""
-    fits = {name: _fit(name, tree) for name in BY_NAME}
+    fits = {name: _fit(name, tree) for name in (kind, *BY_NAME)}
     best = max(fits, key=lambda name: fits[name])
     if fits[best] < fits[kind] + FAR_BETTER:
         return []
