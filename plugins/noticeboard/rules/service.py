@@ -293,8 +293,8 @@ class Departure(NamedTuple):
     end: datetime.date
 
 
-def _departures(dataset: Dataset, today: Today) -> Iterator[Departure]:
-    """Contracts that are over and that the same provider did not go on with."""
+def _departures(dataset: Dataset) -> Iterator[Departure]:
+    """Contracts that ended, or are to end, and that the same provider does not go on with."""
     for index, contract in enumerate(dataset.contracts):
         end = _end(contract)
         stayed = any(
@@ -302,7 +302,7 @@ def _departures(dataset: Dataset, today: Today) -> Iterator[Departure]:
             for one in dataset.contracts
         )
         over = contract.end_kind or contract.ended_on or _followed(dataset, contract)
-        if end and over and not stayed and today.is_past(end):
+        if end and over and not stayed:
             yield Departure(index, contract, end)
 
 
@@ -317,7 +317,7 @@ def provider_handover_missing(dataset: Dataset, today: Today) -> Iterator[Breach
     Keys, drawings, equipment files and the owners' money are what the next one cannot work without.
     """
     law = law_of(dataset.community)
-    for index, contract, end in _departures(dataset, today):
+    for index, contract, end in _departures(dataset):
         asked = law.provision("service.handover_items", event=end)
         within = law.provision("service.handover_days", event=end)
         due = last_day_within(end, within.value) if within else end
@@ -334,12 +334,12 @@ def provider_handover_incomplete(dataset: Dataset, today: Today) -> Iterator[Bre
     What is not on the list is hard to claim later.
     """
     law = law_of(dataset.community)
-    for index, contract, end in _departures(dataset, today):
+    for index, contract, end in _departures(dataset):
         asked = law.provision("service.handover_items", event=end)
         if not asked or not contract.handover:
             continue
         missing = [item for item in asked.value if item not in contract.handover.items]
-        if missing:
+        if missing and today.is_past(end):
             lacking = _listed("missing", "handover.items", missing)
             provider = _provider(dataset, contract)
             yield at("bodies", "contracts", index, "handover", "items", provider=provider, **lacking).under(asked)
@@ -352,7 +352,7 @@ def provider_handover_late(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Until then neither provider can be held to anything.
     """
     law = law_of(dataset.community)
-    for index, contract, end in _departures(dataset, today):
+    for index, contract, end in _departures(dataset):
         asked = law.provision("service.handover_days", event=end)
         done = contract.handover.completed_on if contract.handover else None
         if not asked or not done:
