@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"privacy", "findings", "records", "schemas"},
-    "law": {"findings", "records"},
+    "law": {"findings", "today", "records"},
     "git": set(),
     "history": {"findings", "git", "schemas", "reading"},
     "ownership": {"findings", "git", "reading"},

@@ -102,9 +102,9 @@ finances/2026-q2-common-income.yaml:5:12: warning: published-before-date: 公开
 meetings/2026-04-20-committee.yaml:5:12: warning: published-before-date: 公开日期 2026-04-19 早于这条记录自己的日期 2026-04-20。""",
         ),
         Case(
-            [Edit("reviews/2025.yaml", "published: 2026-01-12", "published: 2026-01-09")],
+            [Edit("reviews/2025.yaml", "published: 2025-12-30", "published: 2025-12-27")],
             """
-reviews/2025.yaml:4:12: warning: published-before-date: 公开日期 2026-01-09 早于这条记录自己的日期 2026-01-10。""",
+reviews/2025.yaml:4:12: warning: published-before-date: 公开日期 2025-12-27 早于这条记录自己的日期 2025-12-28。""",
         ),
     ],
     "correction-in-future": [
@@ -150,7 +150,10 @@ notices/2026-04-02-water.yaml:27:9: warning: withdrawn-before-publication: 撤�
 }
 
 GOOD = {
-    "a posting of one day": [Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-03\n  places")],
+    "a posting of one day": [
+        Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-03\n  places"),
+        Edit(PLAN, "form: public-posting", "form: circular"),
+    ],
     "a meeting that runs past midnight": [Edit(MEETING, 'end: "20:30"', 'end: "00:30"\nend_date: 2026-04-21')],
     "decided, published, corrected and withdrawn all on one day": [
         Edit(LIFT, "published: 2026-05-13", "published: 2026-05-12"),

@@ -6,7 +6,7 @@ import pytest
 from tests.sample import Case, Edit, Sample, bad, good
 
 PLAN = "notices/2026-04-03-lift-plan.yaml"
-OBJECTION = "  objection:\n    to: residents\n    until: 2026-04-10\n"
+OBJECTION = "  objection:\n    to: residents\n    until: 2026-04-10\n    how: 书面或当面\n"
 POSTING = "posting:\n  from: 2026-04-03\n  until: 2026-04-10\n  places:\n    - gate\n    - 北园公众号\n"
 
 BAD = {

@@ -14,6 +14,7 @@ from noticeboard.law import profile
 from noticeboard.law.profile import Confidence, Profile, Provision, Standing
 from noticeboard.law.values import read, stricter
 from noticeboard.records.community import Commitment, Community
+from noticeboard.today import Today
 
 RANKS = (Standing.LAW, Standing.CONVENTION, Standing.UNVERIFIED)
 """Of law: the first standing that has anything to say is the one that speaks."""
@@ -44,6 +45,17 @@ class Law:
         """What governs `name`; `dates` has the date that governs it, by its name. None where nothing is asked."""
         parameter = profile.parameters()[name]
         return self.on(name, dates[parameter.governed_by])
+
+    def now(self, name: str, today: Today) -> Provision | None:
+        """What governs `name` today; the answer holds until a version of it begins or ends."""
+        for one in self._versions(name):
+            today.is_within(one.start, one.until)
+        return self.on(name, today.day)
+
+    def _versions(self, name: str) -> Iterator[Provision]:
+        for provisions in self._of_law:
+            yield from provisions.get(name, ())
+        yield from (one for one in self._own if one.parameter == name)
 
     def _on(self, name: str, day: datetime.date) -> Provision | None:
         """What governs `name` on `day`; `on` remembers it."""

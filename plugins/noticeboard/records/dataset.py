@@ -110,6 +110,11 @@ class Dataset:
     def body_by_id(self) -> dict[str, Body]:
         return {body.id: body for body in self.bodies}
 
+    def kind_of(self, body_id: str) -> str:
+        """A body's kind; empty where nothing is known of it."""
+        body = self.body_by_id.get(body_id)
+        return body.kind if body else ""
+
     @cached_property
     def estate_by_id(self) -> dict[str, Estate]:
         return {estate.id: estate for estate in self.community.estates}

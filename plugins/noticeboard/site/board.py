@@ -9,6 +9,7 @@ import msgspec
 
 from noticeboard import report, schemas
 from noticeboard.findings import Finding, Severity
+from noticeboard.law.posting import days_posted, least_days
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
@@ -36,6 +37,14 @@ class Remark(NamedTuple):
     cited: str = ""
     text: str = ""
     sense: str = ""
+
+
+class Hangs(NamedTuple):
+    """Days on the board, the least that are asked, and by what."""
+
+    days: int
+    least: int
+    cited: str
 
 
 class Accounts(dict[str, str]):
@@ -142,6 +151,13 @@ class Board:
         if record.corrections:
             return "corrected"
         return "open" if record.status in ("draft", "preliminary", "consulting") else ""
+
+    def hangs(self, record: Record) -> Hangs | None:
+        """For how long a record hangs, beside what is asked; None where either is not known."""
+        days, least = days_posted(record.posting), least_days(self.dataset, record)
+        if days is None or least is None:
+            return None
+        return Hangs(days, least.value, least.basis.zh if self.language == "zh" else least.basis.en)
 
     # findings
 
