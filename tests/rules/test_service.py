@@ -3,7 +3,8 @@
 
 import pytest
 
-from tests.sample import Case, Edit, Sample, bad, good
+from noticeboard.rules import RULES, service
+from tests.sample import Case, Edit, Sample, bad, good, in_one_line
 
 BODIES = "bodies.yaml"
 COMMUNITY = "community.yaml"
@@ -77,6 +78,14 @@ STEPS = "proposal: notices/2026-04-03-lift-plan\naudit: notices/2026-03-10-audit
 def report(duty: str, contents: str) -> Edit:
     text = AUDIT.replace("审计结果", "报告").replace("form:", f"discloses:\n  - {duty}\nform:")
     return Edit("notices/2026-03-10-report.yaml", "", f"{text}contents: [{contents}]\n" if contents else text)
+
+
+OURS = {rule.id for rule in RULES if rule.check.__module__ == service.__name__}
+
+
+def found(sample: Sample) -> str:
+    """What the rules of this module find; in another city others have something to say too."""
+    return "\n".join(in_one_line(one for one in sample.findings() if one.rule in OURS))
 
 
 ALL = "service-items, staff, quality, charges, rates, performance, maintenance-fund, common-income"
@@ -314,30 +323,30 @@ GOOD = {
 @pytest.mark.parametrize(("rule", "case"), bad(BAD))
 def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
     sample.edit(*case.edits)
-    assert sample.lines() == case.expected.strip()
+    assert found(sample) == case.expected.strip()
 
 
 @pytest.mark.parametrize("edits", good(GOOD))
 def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
-    assert sample.lines() == ""
+    assert found(sample) == ""
 
 
 def test_what_was_missed_is_cited_with_article_and_layer(sample: Sample) -> None:
     sample.edit(law_of("CN-ZJ-HZ"), *ended("2026-10-31", "    prepay_months: 13\n"))
-    (finding,) = sample.findings()
+    (finding,) = (one for one in sample.findings() if one.rule in OURS)
     assert finding.basis is not None
     assert (finding.basis.layer_zh, finding.basis.zh) == ("杭州市", "《杭州市物业管理条例》第五十五条第三款")
 
 
 def test_moving_to_another_city_changes_what_is_asked(sample: Sample) -> None:
     sample.edit(*ended("2026-10-31", "    prepay_months: 13\n"))
-    assert sample.findings() == []
+    assert found(sample) == ""
 
 
 def test_a_stricter_promise_of_the_community_is_held_to(sample: Sample) -> None:
     promise = "promises:\n  - text: 物业费最多预收六个月。\n    since: 2023-01-01\n    parameter: service.prepay_max_months\n    value: 6\n"
     sample.edit(Edit(COMMUNITY, "promises:\n", promise), *ended("2026-10-31", "    prepay_months: 7\n"))
-    (finding,) = sample.findings()
+    (finding,) = (one for one in sample.findings() if one.rule in OURS)
     assert finding.basis is not None
     assert (finding.basis.standing, finding.basis.zh) == ("promise", "物业费最多预收六个月。")
