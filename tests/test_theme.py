@@ -9,6 +9,9 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
+from noticeboard.duties.conditions import CONDITIONS, NOBODY
+from noticeboard.duties.duty import Every
+from noticeboard.duties.track import State
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.values import READERS
 from noticeboard.law.works import DUE_AT
@@ -28,7 +31,7 @@ SUMS = {"budget", "contract_price", "audited", "final_amount"}
 MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered"}
 STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
-STATES = {"coming", "expired"}
+FORCES = {"coming", "expired"}
 TYPES = set(READERS)
 DIRECTIONS = {"higher", "lower"}
 DATES = {parameter.governed_by for parameter in parameters().values()}
@@ -36,7 +39,9 @@ DATES = {parameter.governed_by for parameter in parameters().values()}
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
-    "state_": STATES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
+    "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
+    "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard import schemas
+from noticeboard.duties.duty import Due, Duty, Every, duties
 from noticeboard.findings import Severity
 from noticeboard.history.changes import SILENT
+from noticeboard.law import profile
 from noticeboard.new import EXAMPLES
 from noticeboard.ownership import judge, owners
 from noticeboard.reading.fault import FAULTS
@@ -90,7 +92,47 @@ What may be acknowledged is answered in the community's `acknowledged.yaml` and 
 
 """
     text = head + "".join(own) + f"## 文件与格式 · Files and formats（{len(read)}）\n\n" + "".join(read)
-    return text.rstrip() + "\n"
+    return text + _duties_section()
+
+
+EVERY = {
+    Every.MONTH: "每月", Every.QUARTER: "每季度", Every.HALF_YEAR: "每半年", Every.YEAR: "每年",
+    Every.ROLLING: "每隔一段", Every.TERM: "每届一次", Every.STANDING: "长期",
+}  # fmt: skip
+
+
+def _duties_section() -> str:
+    rows = "".join(
+        f"| `{duty.key}` | {duty.title} | {_when(duty)} | {code} | {duty.basis.zh} | {duty.en} |\n"
+        for code in profile.codes()
+        for versions in duties(code).values()
+        for duty in versions
+    )
+    return f"""## 公开事项 · Duties of disclosure
+
+编号写在记录的 `discloses`，社区的 `promises`、`by_laws`、`exemptions` 里。带 * 的日期是本网站的约定，依据里没有写。
+公开时钟按它们算，见每个社区的“公开时钟”。A date with * is a convention of this portal.
+
+| 编号 | 事项 | 多久、何时 | 适用 | 依据 | English |
+| --- | --- | --- | --- | --- | --- |
+{rows}"""
+
+
+def _when(duty: Duty) -> str:
+    marks = {part: "*" if part in duty.convention else "" for part in ("every", "due")}
+    return f"{EVERY[duty.every]}{marks['every']}，{_due(duty.every, duty.due)}{marks['due']}"
+
+
+def _due(every: Every, due: Due) -> str:
+    """When a duty falls due, in a few Chinese words."""
+    if due.months is None:
+        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
+    match every:
+        case Every.TERM:
+            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
+        case Every.ROLLING:
+            return f"上一次后 {due.months} 个月内"
+    return f"期末后第 {due.months} 个月底以前"
 
 
 def _entry(name: str, severity: Severity, rule: Rule | None) -> str:

@@ -46,7 +46,7 @@ class _Gaps(dict[str, str]):
     """Stands for the values of a finding: a gap to be filled, or nothing where the value is an aside."""
 
     def __missing__(self, name: str) -> str:
-        return "" if name in ("near", "others") else "…"
+        return "" if name in ("near", "others", "own") else "…"
 
 
 def _values(finding: Finding, language: str) -> dict[str, str]:

@@ -59,7 +59,7 @@ BAD = {
 notices/2026-05-01-canteen.yaml:10:10: warning: residents-affair-posted-briefly: 张贴 14 天，比居务公开要求的 15 天少。""",
         ),
         Case(
-            [sheet("2026-05-15", more="form: circular\ndiscloses:\n  - anything\n")],
+            [sheet("2026-05-15", more="form: circular\ndiscloses:\n  - committee-review\n")],
             """
 notices/2026-05-01-canteen.yaml:12:10: warning: residents-affair-posted-briefly: 张贴 14 天，比居务公开要求的 15 天少。""",
         ),
@@ -119,7 +119,7 @@ GOOD = {
     "an affair that hangs for fifteen days": [sheet("2026-05-16")],
     "an affair before the law was revised": [sheet("2026-01-07", published="2025-12-31")],
     "an affair without a last day, which still hangs": [
-        sheet("2026-05-15", more="form: circular\ndiscloses:\n  - anything\n"),
+        sheet("2026-05-15", more="form: circular\ndiscloses:\n  - committee-review\n"),
         Edit(SHEET, "  until: 2026-05-15\n", ""),
     ],
     "a summons": [sheet("2026-05-05", more="form: notice\n")],

@@ -26,6 +26,11 @@ WHOLE = (
     "elm/reviews/2025/index.html",
     "elm/bodies/index.html",
     "elm/responsibilities/index.html",
+    "elm/clock/index.html",
+    "elm/clock.json",
+    "elm/clock.ics",
+    "district/index.html",
+    "district.json",
     "elm/search/index.js",
     "oak/index.html",
 )

@@ -12,7 +12,7 @@ from noticeboard import check
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.statement import Ledger
-from noticeboard.site import exports
+from noticeboard.site import clocks, exports
 from noticeboard.site.board import Board
 from noticeboard.today import Today
 from tests.site.workshop import SMALL_SITE, TODAY
@@ -71,7 +71,7 @@ def test_lists_are_newest_first(board: Board) -> None:
 
 
 def test_a_communitys_json_counts_its_records_without_listing_them(board: Board) -> None:
-    summary = board.summary(pages=3)
+    summary = board.summary(3, clocks.counts(board), clocks.overdue(board))
     shown = json.loads(exports.community(summary))["community"]
     assert (shown["slug"], shown["records"]) == ("elm", len(board.dataset.records))
     assert "titles" not in shown

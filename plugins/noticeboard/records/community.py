@@ -56,6 +56,7 @@ class Estate(Value, frozen=True, kw_only=True):
     management: str = ""
     self_managed_since: datetime.date | None = None
     provider: str = ""
+    disclosing_since: datetime.date | None = None
     owners_assembly: OwnersAssembly | None = None
     income_items: tuple[IncomeItem, ...] = ()
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 import msgspec
 
 from noticeboard import report, schemas
+from noticeboard.duties.clock import clock
+from noticeboard.duties.track import Track
 from noticeboard.findings import Finding, Severity
 from noticeboard.law.posting import days_posted, least_days
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields
-from noticeboard.site.summary import FundBalance, Row, Summary
+from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
 from noticeboard.today import Today
 
 FIELDS = ("field", "printed_field")
@@ -180,9 +182,16 @@ class Board:
             return ""
         return "answered" if all(remark.answer for remark in remarks) else "remarked"
 
+    # duties
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        """Every duty of disclosure on the clock."""
+        return self.dataset.derive(clock, self.today)
+
     # summary
 
-    def summary(self, pages: int) -> Summary:
+    def summary(self, pages: int, states: dict[str, int], overdue: Sequence[Overdue]) -> Summary:
         community = self.community
         return Summary(
             slug=self.slug,
@@ -199,6 +208,8 @@ class Board:
             latest=tuple(self.newest[:10]),
             titles=tuple(self.rows.values()),
             funds=self.funds,
+            states=states,
+            overdue=tuple(overdue),
         )
 
     @cached_property

@@ -39,6 +39,20 @@ def community(summary: Summary) -> bytes:
     return _encoded({"version": VERSION, "community": shown})
 
 
+def clock(community: str, duties: Sequence[dict[str, Any]]) -> bytes:
+    """The disclosure clock: every duty with its source, state and latest periods."""
+    return _encoded({"version": VERSION, "community": community, "duties": duties})
+
+
+def district(summaries: Iterable[Summary]) -> bytes:
+    """Of every community how many duties stand in each state, and what was not seen."""
+    rows = [
+        {"slug": one.slug, "name": one.name, "region": one.region, "states": one.states, "overdue": one.overdue}
+        for one in summaries
+    ]
+    return _encoded({"version": VERSION, "communities": rows})
+
+
 def portal(title: str, summaries: Iterable[Summary]) -> bytes:
     """The communities of the portal."""
     rows = [{"slug": one.slug, "name": one.name, "summary": one.summary, "records": one.records} for one in summaries]

@@ -12,7 +12,7 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import finances, projects, tallies, tenure
+from noticeboard.site import clocks, finances, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
@@ -39,6 +39,7 @@ def pages(board: Board) -> Iterator[Page]:
         [
             Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
+            clocks.page(board),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
                 "search/",
@@ -66,6 +67,8 @@ def _home(board: Board) -> Page:
         "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
         "posting": sorted(posting, key=lambda pair: pair[0]),
         "pinned": [board.rows[one.id] for one in pinned],
+        "states": clocks.counts(board),
+        "overdue": clocks.overdue(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
     return Page("", "community.html", context)
@@ -112,6 +115,7 @@ def _years(rows: Sequence[Row]) -> list[str]:
 def _record(board: Board, record: Record) -> Iterator[Page]:
     kind = BY_FOLDER[record.folder].name
     context = {"record": record, "kind": kind, "row": board.rows[record.id], "referring": _referring(board, record)}
+    context["fulfilled"] = clocks.fulfilled(board, record.id)
     if isinstance(record, Statement):
         context |= finances.statement(board, record)
         yield from finances.ledger_parts(board, record)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from noticeboard.duties.track import State
 from noticeboard.rules import RULES
 from noticeboard.site import exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
@@ -14,7 +15,7 @@ NEWEST = 12
 
 
 def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today) -> None:
-    """Home, search, rule book, not-found page, feed, JSON and the theme's files."""
+    """Home, search, district, rule book, not-found page, feed, JSON and the theme's files."""
     latest = sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
@@ -23,6 +24,8 @@ def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today
     context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
+    output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):
         output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
     output.write(f"{rulebook.FOLDER}index.json", exports.rules())

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.site import exports, feeds, prose, search, wordings
+from noticeboard.site import clocks, exports, feeds, prose, search, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
@@ -49,6 +49,7 @@ def look(templates: Environment, shared: Shared) -> Look:
     theme, portal, t, assets, compiled = shared
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
+    templates.globals |= {"period_name": clocks.name, "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
     templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
@@ -79,7 +80,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
-    summary = board.summary(made)
+    summary = board.summary(made, clocks.counts(board), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary
@@ -89,6 +90,12 @@ def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     """The community's menu, made once per section and depth instead of once per page."""
     template = look.templates.get_template("nav.html")
     return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
+
+
+def _tasks(look: Look, board: Board) -> bytes:
+    from noticeboard.site import calendars  # noqa: PLC0415  the library takes as long to load as a small build
+
+    return calendars.tasks(board, look.portal.base_url, f"{board.community.name} · {look.t('clock')}")
 
 
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
@@ -105,6 +112,9 @@ def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[
         title = f"{board.community.name} · {look.portal.title}"
         newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
         yield "feed.xml", feeds.atom(title, look.portal.base_url, f"{slug}/", newest)
+    yield "clock.json", exports.clock(slug, clocks.export(board))
+    if board.tracks:
+        yield "clock.ics", _tasks(look, board)
     entries = [search.entry(record, board) for record in dataset.records]
     for path, content in search.community_files(entries).items():
         yield f"search/{path}", content

@@ -31,8 +31,22 @@ class FundBalance(Struct, frozen=True, kw_only=True):
     until: str
 
 
+class Overdue(Struct, frozen=True, kw_only=True):
+    """A duty of disclosure of which `periods` periods were not seen; `period` and `due` are of the newest."""
+
+    url: str
+    title: str
+    whose: str
+    periods: int
+    period: str
+    due: str
+
+
 class Summary(Struct, frozen=True, kw_only=True):
-    """One community. `records` and `pages` count its record files and the pages made of them."""
+    """One community. `records` and `pages` count its record files and the pages made of them.
+
+    `states` counts the duties of disclosure in each state of the clock.
+    """
 
     slug: str
     name: str
@@ -48,3 +62,5 @@ class Summary(Struct, frozen=True, kw_only=True):
     latest: tuple[Row, ...]
     titles: tuple[Row, ...]
     funds: tuple[FundBalance, ...]
+    states: dict[str, int]
+    overdue: tuple[Overdue, ...]

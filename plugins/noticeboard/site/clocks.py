@@ -1,0 +1,170 @@
+"""The disclosure clock as its page shows it: what is overdue first, then what is due, done, or does not apply."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from noticeboard.duties.clock import taking_part_since
+from noticeboard.duties.periods import named
+from noticeboard.duties.track import State, Track, Turn
+from noticeboard.site.board import Board
+from noticeboard.site.page import Page
+from noticeboard.site.summary import Overdue
+
+FOLDER = "clock/"
+SHOWN = (State.NOT_SEEN, State.DUE, State.DISCLOSED)
+"""The states whose duties stand one by one; the others are told in groups."""
+
+
+class Entry(NamedTuple):
+    """One duty of one estate or body. `turn` is what there is to say now, `missing` how many periods were not seen."""
+
+    id: str
+    track: Track
+    turn: Turn
+    whose: str
+    period: str
+    missing: int
+
+
+class Apart(NamedTuple):
+    """One duty that does not apply, or not yet, to `whose`, for one reason."""
+
+    title: str
+    whose: tuple[str, ...]
+    unmet: str
+    reason: str
+
+
+def page(board: Board) -> Page:
+    """The clock of a community."""
+    entries = [_entry(board, track, turn) for track in board.tracks if (turn := _now(track))]
+    context = {
+        "counts": counts(board),
+        "shown": [(state, _in_order(state, [one for one in entries if one.track.state is state])) for state in SHOWN],
+        "not_applicable": _apart(board, State.NOT_APPLICABLE),
+        "not_yet": _apart(board, State.NOT_YET),
+        "told": told,
+    }
+    return Page(FOLDER, "clock.html", context)
+
+
+def counts(board: Board) -> dict[str, int]:
+    """How many duties stand in each state."""
+    found = Counter(track.state for track in board.tracks)
+    return {str(state): found[state] for state in State}
+
+
+def name(turn: Turn, language: str = "zh") -> str:
+    """What a period is called."""
+    chinese, english = named(turn.period, turn.duty.every)
+    return chinese if language == "zh" else english
+
+
+def anchor(track: Track) -> str:
+    """Where a duty stands on the page."""
+    return "-".join(part for part in (track.key, track.subject.estate, track.subject.body) if part)
+
+
+def overdue(board: Board) -> list[Overdue]:
+    """What was not seen, what has been due longest first."""
+    late = sorted((track for track in board.tracks if track.overdue), key=lambda track: track.overdue[0].due)
+    return [
+        Overdue(
+            url=f"{FOLDER}index.html#{anchor(track)}",
+            title=track.overdue[-1].duty.title,
+            whose=whose(board, track),
+            periods=len(track.overdue),
+            period=name(track.overdue[-1], board.language),
+            due=str(track.overdue[-1].due),
+        )
+        for track in late
+    ]
+
+
+def _now(track: Track) -> Turn | None:
+    """The turn that the page speaks of: of several not seen the newest."""
+    return track.overdue[-1] if track.overdue else track.last
+
+
+def _entry(board: Board, track: Track, turn: Turn) -> Entry:
+    return Entry(anchor(track), track, turn, whose(board, track), name(turn, board.language), len(track.overdue))
+
+
+def whose(board: Board, track: Track) -> str:
+    """The name of the body where each has its own, of the estate or the community."""
+    return board.body(track.subject.body) if track.subject.body else board.estate(track.subject.estate)
+
+
+def _in_order(state: State, entries: Sequence[Entry]) -> list[Entry]:
+    """What is due soonest first; what was done stays in the order of the duties."""
+    return list(entries) if state is State.DISCLOSED else sorted(entries, key=lambda one: one.turn.due)
+
+
+def _apart(board: Board, state: State) -> list[Apart]:
+    """Duties by title and reason, each with all whom it concerns."""
+    found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for track in board.tracks:
+        if track.state is state:
+            turn = track.last
+            unmet = turn.unmet if turn else ""
+            reason = turn.exemption.reason if turn and turn.exemption else ""
+            title = turn.duty.title if turn else track.about.title
+            found[title, unmet, reason or _since(board, track, state)].append(whose(board, track))
+    return [Apart(title, tuple(whose), unmet, reason) for (title, unmet, reason), whose in found.items()]
+
+
+def _since(board: Board, track: Track, state: State) -> str:
+    """Of what is still to come, since when."""
+    since = taking_part_since(board.dataset, track.subject.estate)
+    return str(since) if state is State.NOT_YET and since else ""
+
+
+def told(turns: Iterable[Turn]) -> list[tuple[State, int]]:
+    """How many periods stand in each state, for those who cannot see the strip."""
+    found = Counter(turn.state for turn in turns)
+    return [(state, found[state]) for state in State if found[state]]
+
+
+def fulfilled(board: Board, record: str) -> list[tuple[Track, Turn]]:
+    """The periods of duties that a record shows done, the latest of each duty."""
+    return [
+        (track, turns[-1]) for track in board.tracks if (turns := [one for one in track.turns if one.record == record])
+    ]
+
+
+def export(board: Board) -> list[dict[str, Any]]:
+    """The clock as data: of every duty its source, its state and the periods of its strip."""
+    return [_exported(track) for track in board.tracks]
+
+
+def _exported(track: Track) -> dict[str, Any]:
+    duty = track.about
+    return {
+        "duty": track.key,
+        "title": duty.title,
+        "estate": track.subject.estate,
+        "body": track.subject.body or (track.last.body if track.last else ""),
+        "every": duty.every,
+        "layer": duty.layer,
+        "standing": duty.standing,
+        "source": duty.basis.zh,
+        "conventions": duty.convention,
+        "state": track.state,
+        "periods": [_period(turn) for turn in track.strip],
+        "upcoming": _period(track.upcoming) if track.upcoming else None,
+    }
+
+
+def _period(turn: Turn) -> dict[str, Any]:
+    told = {
+        "from": turn.period.start,
+        "until": turn.period.until,
+        "due": turn.due,
+        "state": turn.state,
+        "record": turn.record,
+        "seen_on": turn.seen_on,
+        "days_late": turn.late,
+        "reason": turn.exemption.reason if turn.exemption else turn.unmet,
+    }
+    return {key: value for key, value in told.items() if value}
