@@ -164,12 +164,14 @@ def _rows(book: Book, quarter: Quarter, chance: Random) -> list[list[str]]:
 
 
 def _entry(fund: str, decisions: list[str], chance: Random) -> list[str]:
-    """The cells from the category on; one amount in a hundred is a refund, some payments rest on a resolution."""
+    """The cells from the category on; some amounts are refunds, uses of common income rest on a resolution."""
     received = chance.random() < 0.45
     amount = yuan(chance.randint(1_000, 900_000) * (-1 if chance.random() < 0.01 else 1))
-    rests_on = chance.choice(decisions) if decisions and not received and chance.random() < 0.05 else ""
+    paid_for = [code for code in EXPENSE[fund] if decisions or not code.startswith("CI.U")]
+    category = chance.choice(INCOME[fund] if received else paid_for)
+    rests_on = chance.choice(decisions) if decisions and category.startswith("CI.U") else ""
     return [
-        chance.choice((INCOME if received else EXPENSE)[fund]),
+        category,
         f"{chance.choice(RECEIVED if received else PAID)}（{prose.word(chance, 'place')}）",
         chance.choice(FIRMS),
         amount if received else "",

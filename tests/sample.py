@@ -64,6 +64,7 @@ class Sample:
                 continue
             text = file.read_text(encoding="utf-8") if old else ""
             assert text.count(old) == 1 or not old, f"{path} holds {old!r} {text.count(old)} times"
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text.replace(old, new) if old else new, encoding="utf-8")
 
     def findings(self, day: datetime.date = DAY) -> list[Finding]:

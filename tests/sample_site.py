@@ -20,6 +20,7 @@ TYPES = {
     "resolution": "*/resolutions/[0-9]*/index.html",
     "statement": "*/finances/[0-9]*/index.html",
     "fund": "*/*/common-income/index.html",
+    "project": "*/projects/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",

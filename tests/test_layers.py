@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "report": {"findings"},
     "reading": {"privacy", "findings", "records", "schemas"},
-    "law": {"findings", "today", "records"},
+    "law": {"findings", "today", "records", "schemas"},
     "duties": {"findings", "today", "records", "law"},
     "git": set(),
     "history": {"findings", "git", "schemas", "reading"},

@@ -37,10 +37,14 @@ finances/2026-q1-common-income.yaml:20:15: error: category-of-another-fund: 科�
         Case(
             [
                 Edit(Q2, "fund: common-income", "fund: maintenance"),
-                Edit(Q2, "closing: 900.00", "closing: 900.00\ntotals:\n  - category: CI.I\n    amount: 0.00"),
+                Edit(
+                    Q2,
+                    "closing: 900.00",
+                    "closing: 900.00\ninspect_at: 业委会\ntotals:\n  - category: CI.I\n    amount: 0.00",
+                ),
             ],
             """
-finances/2026-q2-common-income.yaml:16:15: error: category-of-another-fund: 科目 CI.I 属于“公共收益”，这张表是“专项维修资金”。""",
+finances/2026-q2-common-income.yaml:17:15: error: category-of-another-fund: 科目 CI.I 属于“公共收益”，这张表是“专项维修资金”。""",
         ),
     ],
     "category-direction-wrong": [
@@ -61,7 +65,7 @@ finances/2026-q1-common-income.csv:3:1: warning: category-direction-wrong: 科�
         ),
         Case(
             [
-                Edit(LEDGER, "2026-03-20", "2026-03-19,CI.C.02,退电费,20.25,,\n2026-03-20"),
+                Edit(LEDGER, "2026-03-20", "2026-03-19,CI.C.02,退电费,20.25,,,记3\n2026-03-20"),
                 Edit(LEDGER, "650.00", "629.75"),
                 Edit(Q1, "    amount: 600.00", "    amount: 579.75"),
                 Edit(Q1, "    amount: 950.50", "    amount: 930.25"),
@@ -73,7 +77,7 @@ finances/2026-q1-common-income.csv:5:1: warning: category-direction-wrong: 科�
     ],
     "entry-without-amount": [
         Case(
-            [Edit(LEDGER, "2026-03-20", "2026-03-18,CI.I.01,停车费,,,\n2026-03-20")],
+            [Edit(LEDGER, "2026-03-20", "2026-03-18,CI.I.01,停车费,,,,\n2026-03-20")],
             """
 finances/2026-q1-common-income.csv:5:1: error: entry-without-amount: 这一笔没有金额。""",
         )
@@ -109,11 +113,13 @@ finances/2026-q1-common-income.yaml:1:1: warning: statement-without-ledger: 有�
         Case(
             [Edit(Q2, "income: 0.00", "income: 5.00"), Edit(Q2, "closing: 900.00", "closing: 905.00")],
             """
+finances/2026-q2-common-income.yaml:1:1: warning: bank-balance-missing: 没有写明钱存在哪些账户、银行余额是多少。
 finances/2026-q2-common-income.yaml:1:1: warning: statement-without-ledger: 有收支，却没有明细账。""",
         ),
         Case(
             [Edit(Q2, "expense: 0.00", "expense: 5.00"), Edit(Q2, "closing: 900.00", "closing: 895.00")],
             """
+finances/2026-q2-common-income.yaml:1:1: warning: bank-balance-missing: 没有写明钱存在哪些账户、银行余额是多少。
 finances/2026-q2-common-income.yaml:1:1: warning: statement-without-ledger: 有收支，却没有明细账。""",
         ),
     ],
@@ -124,7 +130,7 @@ GOOD = {
         Edit(
             LEDGER,
             "2026-02-15,CI.I.02.lockers,快递柜场地费,350.50,,",
-            "2026-02-15,CI.I.02,快递柜场地费,175.25,,\n2026-02-15,CI.I.02,快递柜场地费,175.25,,",
+            "2026-02-15,CI.I.02,快递柜场地费,175.25,,,记2\n2026-02-15,CI.I.02,快递柜场地费,175.25,,",
         ),
     ],
     "a printed zero": [Edit(LEDGER, ",CI.C.02,车位照明电费,,120.25", ",CI.C.02,车位照明电费,0.00,120.25")],

@@ -106,11 +106,6 @@ GOOD = {
             statement(fund="working", **{"from": "2026-04-01", "until": "2026-06-30"}),
         ),
     ],
-    "an overdrawn fund": [
-        Edit(Q2, "opening: 900.00", "opening: -5.00"),
-        Edit(Q2, "closing: 900.00", "closing: -5.00"),
-        Edit(Q2, "  amount: -30.25", "  amount: -935.25"),
-    ],
     "a fund that another body kept until then, and one body that kept on": [
         Edit(
             "finances/2026-03-provider.yaml",

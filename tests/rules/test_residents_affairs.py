@@ -49,7 +49,12 @@ def sheet(until: str, published: str = "2026-05-01", more: str = "form: public-p
 NOTICED = "notice: notices/2026-05-01-call\nparty_study_on: 2026-05-01\n"
 IMPLEMENTED = "implementation:\n  by: residents\n  due: {due}\n"
 HEARING = "title: 听证会\npublisher: residents\ndate: 2026-03-01\npublished: 2026-03-02\nsummary: 听意见。\ntype: hearing\nbody: residents\nstate: held\nagenda:\n  - title: 屋面\n"
-SHANGHAI = Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-SH")
+OUTCOMES_ASKED = Edit(
+    "community.yaml",
+    "promises:\n",
+    "by_laws:\n  - text: 听证会的结果要公布。\n    since: 2024-01-01\n"
+    '    parameter: residents_committee.hearing_outcomes\n    value: "true"\npromises:\n',
+)
 
 BAD = {
     "residents-affair-posted-briefly": [
@@ -108,7 +113,7 @@ resolutions/2026-002-shed.yaml:15:8: warning: residents-decision-progress-not-st
     ],
     "consultation-without-outcome": [
         Case(
-            [SHANGHAI, Edit("meetings/2026-03-01-hearing.yaml", "", HEARING)],
+            [OUTCOMES_ASKED, Edit("meetings/2026-03-01-hearing.yaml", "", HEARING)],
             """
 meetings/2026-03-01-hearing.yaml:6:7: warning: consultation-without-outcome: 没有写明这次协商、听证的结果。""",
         )
@@ -144,7 +149,7 @@ GOOD = {
     "a decision of the committee itself": [decision("", by="residents")],
     "a hearing elsewhere": [Edit("meetings/2026-03-01-hearing.yaml", "", HEARING)],
     "a hearing with its outcome": [
-        SHANGHAI,
+        OUTCOMES_ASKED,
         Edit("meetings/2026-03-01-hearing.yaml", "", HEARING + "    outcome: 先修三幢\n"),
     ],
 }

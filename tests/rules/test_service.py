@@ -112,33 +112,6 @@ finances/2026-q2-property-service.yaml:9:3: warning: statement-fee-basis-missing
 finances/2026-q2-property-service.yaml:15:12: warning: fee-basis-contradicted: 收支表写的是“酬金制”，当时有效的合同（青禾物业服务有限公司）写的是“包干制”。""",
         )
     ],
-    "remuneration-differs": [
-        Case(
-            [
-                Edit(BODIES, "fee_basis: lump-sum", "fee_basis: commission"),
-                fees("fee_basis: commission\nremuneration:\n  base: 1234.50\n  rate: 10.00\n  amount: 123.46\n"),
-            ],
-            """
-finances/2026-q2-property-service.yaml:19:11: error: remuneration-differs: 物业酬金印的是 123.46，按基数 1234.50 的 10.00% 计算是 123.45，相差 0.01。""",
-        )
-    ],
-    "lump-sum-with-balance": [
-        Case(
-            [fees(closing="0.01")],
-            """
-finances/2026-q2-property-service.yaml:14:10: warning: lump-sum-with-balance: 计费方式是包干制，表上写有期末余额 0.01。""",
-        )
-    ],
-    "repairs-in-service-cost": [
-        Case(
-            [
-                fees(closing="0.00"),
-                Edit(f"{FEES}.csv", "", "date,category,item,income,expense\n2026-05-02,MF.E.01,更换钢丝绳,,0.00\n"),
-            ],
-            """
-finances/2026-q2-property-service.csv:2:1: warning: repairs-in-service-cost: 科目 MF.E.01（电梯）是维修资金的支出，这里记在物业服务费的账上。""",
-        )
-    ],
     "price-change-without-proposal": [
         Case(
             [*price_change("audit: notices/2026-03-10-audit\n"), AUDITED],
@@ -270,14 +243,6 @@ notices/2026-03-10-report.yaml:11:11: warning: service-board-incomplete: 公示�
 
 GOOD = {
     "a fee basis on both": [fees()],
-    "half a fen is rounded up": [
-        Edit(BODIES, "fee_basis: lump-sum", "fee_basis: commission"),
-        fees("fee_basis: commission\nremuneration:\n  base: 1234.50\n  rate: 10.00\n  amount: 123.45\n"),
-    ],
-    "a commission carries a balance": [
-        Edit(BODIES, "fee_basis: lump-sum", "fee_basis: commission"),
-        fees("fee_basis: commission\n", closing="0.01"),
-    ],
     "a self-managed estate has no provider to state a basis": [
         fees("", closing="0.01"),
         Edit(BODIES, "estate: north\n    from: 2024-01-01", "estate: south\n    from: 2024-01-01"),

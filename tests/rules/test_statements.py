@@ -19,6 +19,7 @@ finances/2026-q2-common-income.yaml:14:10: error: statement-does-not-balance: �
         Case(
             [Edit(Q2, "closing: 900.00", "closing: -900.00")],
             """
+finances/2026-q2-common-income.yaml:14:10: warning: balance-negative: 期末余额是负数：-900.00。
 finances/2026-q2-common-income.yaml:14:10: error: statement-does-not-balance: 期末余额印的是 -900.00，而期初 900.00 ＋收入 0.00 －支出 0.00 ＝ 900.00，相差 1800.00。""",
         ),
     ],

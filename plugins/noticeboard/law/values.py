@@ -44,8 +44,8 @@ def _majority(raw: Raw) -> Majority:
 
 
 def _words(raw: Raw) -> tuple[str, ...]:
-    """A list; or in by-laws, one line with commas."""
-    return tuple(one.strip() for one in raw.split(",")) if isinstance(raw, str) else tuple(raw)
+    """As a profile lists them, or in one line with commas or spaces between, as in by-laws."""
+    return tuple(raw.replace(",", " ").split() if isinstance(raw, str) else raw)
 
 
 def _flag(raw: Raw) -> bool:

@@ -115,8 +115,9 @@ def contract_price(project: Project) -> Decimal | None:
 
 
 class Cap(NamedTuple):
-    """How far draws may go: `share` of `base` yuan, under `provision`."""
+    """How far draws may go: `share` of `base` yuan, under `provision`; `of` says what the base is."""
 
+    of: str
     share: Fraction
     base: Decimal
     provision: Provision
@@ -153,11 +154,11 @@ def _caps(law: Law, project: Project, draw: Draw, *, first: bool) -> Iterator[Ca
     audited = audit is not None and (audit.date is None or audit.date <= draw.date)
     if audit and audited:
         if cap := law.provision("maintenance.draws_after_audit_max", event=draw.date):
-            yield Cap(cap.value, audit.amount, cap)
+            yield Cap("audited", cap.value, audit.amount, cap)
         return
     if price is None:
         return
     names = ["maintenance.first_draw_max"] if first and not project.emergency else []
     for name in (*names, "maintenance.draws_before_audit_max"):
         if cap := law.provision(name, event=draw.date):
-            yield Cap(cap.value, price, cap)
+            yield Cap("contract_price", cap.value, price, cap)

@@ -123,6 +123,11 @@ class Dataset:
     def building_by_id(self) -> dict[str, tuple[Estate, Building]]:
         return {building.id: (estate, building) for estate in self.community.estates for building in estate.buildings}
 
+    def building(self, building_id: str) -> str:
+        """A building's name; its id where nothing is known of it."""
+        found = self.building_by_id.get(building_id)
+        return found[1].name if found else building_id
+
     def estate_of(self, record: Record) -> str:
         """The estate that a record concerns: its own, the only one, or the whole community."""
         if record.estate:

@@ -99,6 +99,15 @@ class Apportionment(Value, frozen=True, kw_only=True):
     by_building: tuple[BuildingShare, ...] = ()
     full_list_at: str = ""
 
+    @property
+    def weights(self) -> list[Decimal] | None:
+        """What the buildings' shares are in proportion to; None where agreed otherwise or not all stated."""
+        by_area = [one.area for one in self.by_building]
+        by_households = [Decimal(one.households) if one.households else None for one in self.by_building]
+        found = {"area": by_area, "households": by_households}.get(self.basis, [])
+        weights = [weight for weight in found if weight]
+        return weights if weights and len(weights) == len(self.by_building) else None
+
 
 class Warranty(Value, frozen=True, kw_only=True):
     until: datetime.date | None = None

@@ -26,10 +26,15 @@ class Petition(Value, frozen=True, kw_only=True):
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A sum (in yuan), date or condition that a motion carries."""
+    """A sum (in yuan), date or condition that a motion carries; `limits` says which payments it caps, if any.
+
+    `category` keeps a limit to payments of one category.
+    """
 
     item: str
     amount: Decimal | None = None
+    limits: str = ""
+    category: str = ""
     due: datetime.date | None = None
     note: str = ""
 

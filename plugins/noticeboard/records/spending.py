@@ -56,9 +56,9 @@ def by_project(dataset: Dataset) -> dict[str, list[Entry]]:
     return {project: sorted(entries, key=lambda one: one.date) for project, entries in found.items()}
 
 
-def entry_of(dataset: Dataset, project: Project, draw: Draw) -> Entry | None:
-    """The row of the statement named by a draw that has its amount, and its voucher where one is named."""
-    for entry in dataset.derive(expenses).get(draw.statement, ()):
+def entry_of(dataset: Dataset, project: Project, draw: Draw, statement: str) -> Entry | None:
+    """The row of a statement that has the amount of a draw, and its voucher where one is named."""
+    for entry in dataset.derive(expenses).get(statement, ()):
         decided = project.decision.resolution if project.decision else ""
         same = entry.project == project.id or (not entry.project and entry.decision and entry.decision == decided)
         if same and entry.expense == draw.amount and draw.voucher in ("", entry.voucher):

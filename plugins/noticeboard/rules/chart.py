@@ -6,8 +6,6 @@ from typing import Any
 from noticeboard import schemas
 
 CODE_LENGTH = len("CI.I.01")
-WORKS = "MF.E"
-"""What the maintenance fund is spent on: repair, renewal and conversion of common parts."""
 
 
 def account(category: str) -> dict[str, Any]:

@@ -32,6 +32,9 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
+    for index, estate in enumerate(dataset.community.estates):
+        for number, item in enumerate(estate.income_items):
+            yield "community", ("estates", index, "income_items", number, "until"), item.since, item.until
 
 
 def _spans_of(record: Record) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from noticeboard import schemas
+from noticeboard.law.governing import law_of
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.statement import Ledger, Statement, yuan
 from noticeboard.rules import chart
@@ -32,29 +33,32 @@ def _at_first(statement: Statement, ledger: Ledger, code: str, **values: object)
     return at_row(statement, ledger.lines[column.index(code)], count=column.count(code), **values)
 
 
-@rule(ERROR, acknowledgeable=True, catalogue="FIN-16")
+@rule(ERROR, acknowledgeable=True, catalogue="FIN-16 CI-02", parameters=("accounts.separate",))
 def category_of_another_fund(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A statement holds a category of another fund.
 
     Each fund belongs to others and may be spent on other things; mixed, nobody can tell whose money was spent.
-    Works of the maintenance fund in a provider's account are left to repairs-in-service-cost: that is what
-    happened to the money, and not a slip of the clerk.
     """
+    law = law_of(dataset.community)
     for statement in dataset.statements:
-        for index, total in enumerate(statement.totals):
-            if other := _other_fund(statement, total.category):
-                yield at(statement, "totals", index, "category", found=total.category, **other)
-    for statement, ledger in dataset.with_ledger():
-        for code in ledger.by_category:
-            if other := _other_fund(statement, code):
-                yield _at_first(statement, ledger, code, found=code, **other)
+        provision = law.provision("accounts.separate", period_end=statement.period.until)
+        for breach in _mixed(statement, dataset.ledgers.get(statement.id)):
+            yield breach.under(provision) if provision else breach
+
+
+def _mixed(statement: Statement, ledger: Ledger | None) -> Iterator[Breach]:
+    for index, total in enumerate(statement.totals):
+        if other := _other_fund(statement, total.category):
+            yield at(statement, "totals", index, "category", found=total.category, **other)
+    for code in ledger.by_category if ledger else ():
+        if ledger and (other := _other_fund(statement, code)):
+            yield _at_first(statement, ledger, code, found=code, **other)
 
 
 def _other_fund(statement: Statement, category: str) -> dict[str, str]:
     """The fund that a category belongs to and the statement's own, where they differ."""
     funds = {account["fund"] for account in chart.accounts_of(category)}
-    works = statement.fund == "property-service" and chart.covers(chart.WORKS, category)
-    if not funds or statement.fund in funds or works:
+    if not funds or statement.fund in funds:
         return {}
     labels = schemas.labels()["statement.fund"]
     other, own = labels[min(funds)], labels[statement.fund]
@@ -77,7 +81,7 @@ def category_direction_wrong(dataset: Dataset, today: Today) -> Iterator[Breach]
                 yield at_row(statement, line, found=account["code"], amount=amount, **titles)
 
 
-@rule(ERROR, acknowledgeable=True)
+@rule(ERROR, acknowledgeable=True, catalogue="FIN-05")
 def entry_without_amount(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """An entry of a ledger has neither income nor expense.
 
@@ -89,7 +93,7 @@ def entry_without_amount(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield at_row(statement, line)
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="FIN-05")
 def entry_with_two_amounts(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """An entry of a ledger has both income and expense.
 

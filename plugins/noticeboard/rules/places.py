@@ -71,6 +71,8 @@ def _ids(dataset: Dataset) -> Iterator[tuple[Record | str, Field, list[str]]]:
     community = dataset.community
     yield "community", ("estates",), [estate.id for estate in community.estates]
     yield "community", ("boards",), [board.id for board in community.boards]
+    for index, estate in enumerate(community.estates):
+        yield "community", ("estates", index, "income_items"), [item.id for item in estate.income_items]
     yield "bodies", ("bodies",), [body.id for body in dataset.bodies]
     yield "responsibilities", ("responsibilities",), [trouble.id for trouble in dataset.responsibilities]
     for resolution in dataset.resolutions:

@@ -186,6 +186,10 @@ def _references(dataset: Dataset) -> Iterator[Named]:
         yield Named("community", ("promises", index, "resolution"), promise.resolution, "resolutions")
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
+    for index, estate in enumerate(dataset.community.estates):
+        for number, item in enumerate(estate.income_items):
+            field: Field = ("estates", index, "income_items", number, "resolution")
+            yield Named("community", field, item.resolution, "resolutions")
 
 
 def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
@@ -291,6 +295,20 @@ def motion_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
         for index, motion in enumerate(resolution.motions):
             if motion.depends_on and motion.depends_on not in known - {motion.id}:
                 yield at(resolution, "motions", index, "depends_on", found=motion.depends_on, record=resolution.id)
+
+    yield from _unknown_in_ledgers(dataset)
+
+
+def _unknown_in_ledgers(dataset: Dataset) -> Iterator[Breach]:
+    """Entries that name a motion which their resolution does not have."""
+    for statement, ledger in dataset.with_ledger():
+        motions = ledger.column("motion")
+        if not any(motions):
+            continue
+        for line, name, motion in zip(ledger.lines, ledger.column("decision"), motions, strict=True):
+            resolution = dataset.by_id.get(name)
+            if motion and isinstance(resolution, Resolution) and motion not in _motions(resolution):
+                yield at_row(statement, line, field="motion", found=motion, record=resolution.id)
 
 
 def _motions_named(dataset: Dataset) -> Iterator[tuple[Record, Field, str, str]]:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP
 from typing import NamedTuple
 
 from noticeboard import schemas
@@ -13,9 +12,8 @@ from noticeboard.records.bodies import Contract
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
-from noticeboard.records.statement import FEN, NOTHING, Statement
-from noticeboard.rules import chart
-from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, at_row, compared, rule
+from noticeboard.records.statement import Statement
+from noticeboard.rules.rule import WARNING, Breach, Words, at, rule
 from noticeboard.today import Today
 
 SERVICE = "property-service"
@@ -126,57 +124,6 @@ def fee_basis_contradicted(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 **_labelled("stated", "statement.fee_basis", statement.fee_basis),
                 **_labelled("agreed", "statement.fee_basis", contract.fee_basis),
             )  # fmt: skip
-
-
-@rule(ERROR, acknowledgeable=True, catalogue="PS-04", parameters=("service.remuneration_by_rate",))
-def remuneration_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The manager's remuneration is not the stated share of its base, rounded half up to the fen.
-
-    It is paid from the owners' money, and what it exceeds the agreement by is theirs.
-    """
-    law = law_of(dataset.community)
-    for statement in dataset.statements:
-        if not (paid := statement.remuneration):
-            continue
-        recounted = (paid.base * paid.rate / 100).quantize(FEN, ROUND_HALF_UP)
-        if recounted != paid.amount:
-            asked = law.provision("service.remuneration_by_rate", period_end=statement.period.until)
-            figures = {"base": paid.base, "rate": paid.rate, **compared(paid.amount, recounted)}
-            breach = at(statement, "remuneration", "amount", **figures)
-            yield breach.under(asked) if asked else breach
-
-
-@rule(WARNING, catalogue="PS-05", parameters=("service.lump_sum_no_balance",))
-def lump_sum_with_balance(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """A statement on a lump-sum basis carries a balance.
-
-    Gain and loss are the provider's; a balance in the table looks like money of the owners.
-    """
-    law = law_of(dataset.community)
-    for statement in dataset.statements:
-        if statement.fund != SERVICE or statement.fee_basis != "lump-sum" or statement.closing == NOTHING:
-            continue
-        asked = law.provision("service.lump_sum_no_balance", period_end=statement.period.until)
-        if asked and asked.value:
-            yield at(statement, "closing", closing=statement.closing).under(asked)
-
-
-@rule(WARNING, catalogue="PS-06", parameters=("service.repairs_excluded",))
-def repairs_in_service_cost(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """Works that belong to the maintenance fund are charged to the service fee.
-
-    Owners would pay for them twice: they have paid into the fund for just that.
-    """
-    law = law_of(dataset.community)
-    for statement, ledger in dataset.with_ledger():
-        asked = law.provision("service.repairs_excluded", period_end=statement.period.until)
-        if statement.fund != SERVICE or not asked or not asked.value:
-            continue
-        for line, code in zip(ledger.lines, ledger.column("category"), strict=True):
-            if chart.covers(chart.WORKS, code):
-                account = chart.account(code)
-                titles = {"title_zh": account["title"], "title_en": account["x-en"]}
-                yield at_row(statement, line, found=code, **titles).under(asked)
 
 
 # the price of the service

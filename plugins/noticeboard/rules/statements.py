@@ -73,7 +73,7 @@ def _recounts(ledger: Ledger, category: str) -> list[Decimal]:
 
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-09")
 def accounts_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The accounts do not add up to the balance.
+    """The accounts do not add up to the balance, what is stated as unreconciled taken into account.
 
     Money held for others, such as deposits, may lie in the accounts on top of
     it. Under accrual accounting the two differ by nature and are not compared.
@@ -81,7 +81,8 @@ def accounts_differ(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for statement in dataset.statements:
         if not statement.accounts or statement.accounting == "accrual":
             continue
-        closing = sum((account.closing for account in statement.accounts), NOTHING)
+        unreconciled = sum((one.amount for one in statement.unreconciled), NOTHING)  # books less bank
+        closing = sum((account.closing for account in statement.accounts), unreconciled)
         if closing - statement.closing not in _held(statement):
             yield at(statement, "accounts", printed_field="closing", **compared(statement.closing, closing))
         openings = [account.opening for account in statement.accounts if account.opening is not None]

@@ -80,8 +80,7 @@ class Board:
         return estate.name if estate else self.community.name
 
     def building(self, building_id: str) -> str:
-        found = self.dataset.building_by_id.get(building_id)
-        return found[1].name if found else building_id
+        return self.dataset.building(building_id)
 
     def place(self, place: str) -> str:
         """A board's place, or the words that were written instead of its id."""

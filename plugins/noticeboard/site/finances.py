@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from noticeboard.law import spending, transfers
+from noticeboard.law.spending import Charge
+from noticeboard.law.transfers import Side
 from noticeboard.records.dataset import WHOLE_COMMUNITY
 from noticeboard.records.statement import Ledger, Statement, yuan
-from noticeboard.site import charts, tables
+from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
+from noticeboard.site.summary import Row
 from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
@@ -23,7 +27,7 @@ class CategoryTotal(NamedTuple):
     income: Decimal
     expense: Decimal
     printed: Decimal | None
-    budget: Decimal | None
+    budget: sums.Budget | None
     note: str
     width: float
 
@@ -40,6 +44,9 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
         "recount": _recount(record, ledger) if ledger else None,
         "categories": _categories(board, record, ledger) if ledger else (),
         "ledger": _ledger_part(board, record, ledger, 0) if ledger else None,
+        "net": sums.net(board, record),
+        "spent": sums.spent(board, record),
+        "reconciled": sums.reconciled(record),
     }
 
 
@@ -67,7 +74,7 @@ def _categories(board: Board, statement: Statement, ledger: Ledger) -> tuple[Cat
                 yuan(income),
                 yuan(expense),
                 total.amount if total else None,
-                total.budget if total else None,
+                sums.budget(total) if total else None,
                 total.note if total else "",
                 round(max(income, expense, 0) * 100 / most, 2) if most > 0 else 0.0,
             )
@@ -86,12 +93,14 @@ class LedgerPart(NamedTuple):
 
 
 def _ledger_part(board: Board, statement: Statement, ledger: Ledger, index: int) -> LedgerPart:
-    columns = tuple(name for name in FIRST_COLUMNS if name in ledger.columns)
-    columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
     first = index * ROWS_PER_LEDGER
     urls = _ledger_urls(statement, ledger)
-    here = "../" * urls[index].count("/")
-    html = tables.ledger_rows(ledger, slice(first, first + ROWS_PER_LEDGER), columns, board, here)
+    table = tables.LedgerTable(board, statement, ledger, here="../" * urls[index].count("/"))
+    columns = tuple(name for name in FIRST_COLUMNS if name in ledger.columns)
+    columns += tuple(name for name in ledger.columns if name not in columns and any(ledger.column(name)))
+    if table.undecided and "decision" not in columns:
+        columns += ("decision",)
+    html = table.rows(slice(first, first + ROWS_PER_LEDGER), columns)
     return LedgerPart(columns, html, index + 1, urls, len(ledger.rows))
 
 
@@ -120,7 +129,10 @@ def funds(board: Board) -> Iterator[Page]:
             "estate_name": board.community.name if estate == WHOLE_COMMUNITY else board.estate(estate),
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
+            "projects": projects.of_fund(board, estate, fund),
             "line": _balances(standing) if len(standing) > 1 else None,
+            "charges": _charges(board, standing),
+            "moves": _moves(board, standing),
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
@@ -129,3 +141,42 @@ def _balances(standing: Sequence[Statement]) -> charts.Line:
     """The closing balances; where a year and its last month end together, one point stands for both."""
     closings = {one.period.until: one.closing for one in standing}
     return charts.line([(month(day), closings[day]) for day in sorted(closings)])
+
+
+class Charged(NamedTuple):
+    """An expense that needs a decision: where it stands, and the decision that it names, if any."""
+
+    statement: Statement
+    charge: Charge
+    decision: Row | None
+
+
+class Charges(NamedTuple):
+    """Of a fund: the latest expenses that need a decision, how many there are in all and how many lack one."""
+
+    latest: tuple[Charged, ...]
+    entries: int
+    undecided: int
+
+
+def _charges(board: Board, standing: Sequence[Statement]) -> Charges:
+    found = board.dataset.derive(spending.charges)
+    every = [
+        (statement, charge)
+        for statement in spending.booked_once(board.dataset, tuple(standing))
+        for charge in found.get(statement.id, ())
+        if charge.needs and charge.amount > 0
+    ]
+    latest = sorted(every, key=lambda pair: (pair[1].date, pair[1].line), reverse=True)[:ROWS_PER_LEDGER]
+    return Charges(
+        tuple(Charged(statement, charge, board.row(charge.decision)) for statement, charge in latest),
+        len(every),
+        sum(charge.undecided for _, charge in every),
+    )
+
+
+def _moves(board: Board, standing: Sequence[Statement]) -> list[Side]:
+    """The transfers out of and into a fund, the latest first."""
+    here = {statement.id for statement in standing}
+    sides = [side for (statement, _), side in board.dataset.derive(transfers.sides).items() if statement in here]
+    return sorted(sides, key=lambda side: (side.leg.day, side.leg.line), reverse=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from noticeboard.law import works
+from noticeboard.law.apportioning import apportioned
 from noticeboard.law.works import Drawn
 from noticeboard.records.project import Project
 from noticeboard.records.spending import Entry, by_project, entry_of
@@ -24,9 +25,10 @@ class Payment(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A cap on the bar: `x` and the share in percent."""
+    """A cap on the bar: `x` in percent, and what share of which sum it is."""
 
     x: float
+    base: str
     share: str
 
 
@@ -52,8 +54,23 @@ def page(board: Board, project: Project) -> dict[str, Any]:
         "left": figures[-1].amount - paid if figures and figures[-1].name != "budget" else None,
         "bar": _bar(drawn, whole),
         "ticks": _ticks(drawn, whole),
+        "rounded": _rounded(project),
         "fees": [one for one in board.dataset.derive(by_project).get(project.id, ()) if one.is_fee],
     }
+
+
+def _rounded(project: Project) -> bool:
+    """Whether the shares are what the largest remainders give, so that the page may say how they were rounded."""
+    shared = project.apportionment
+    if shared is None or shared.weights is None:
+        return False
+    return apportioned(shared.total, shared.weights) == [one.amount for one in shared.by_building]
+
+
+def of_fund(board: Board, estate: str, fund: str) -> list[Project]:
+    """The works that a fund pays for, the latest first."""
+    found = [one for one in board.dataset.projects if one.fund == fund and board.dataset.estate_of(one) == estate]
+    return sorted(found, key=lambda one: (one.date, one.id), reverse=True)
 
 
 def _figures(project: Project) -> list[Figure]:
@@ -72,7 +89,11 @@ def _figures(project: Project) -> list[Figure]:
 
 def _payment(board: Board, project: Project, drawn: Drawn) -> Payment:
     price = works.contract_price(project)
-    return Payment(drawn, percent(drawn.total, price) if price else "", entry_of(board.dataset, project, drawn.draw))
+    return Payment(
+        drawn,
+        percent(drawn.total, price) if price else "",
+        entry_of(board.dataset, project, drawn.draw, drawn.draw.statement),
+    )
 
 
 def _bar(drawn: Sequence[Drawn], whole: Decimal) -> tuple[Segment, ...]:
@@ -83,7 +104,7 @@ def _ticks(drawn: Sequence[Drawn], whole: Decimal) -> list[Tick]:
     """Where the caps lie on the bar."""
     caps = {cap.amount: cap for one in drawn for cap in one.caps}
     return [
-        Tick(round(float(amount / Fraction(whole) * 100), 2), f"{float(cap.share * 100):g}%")
+        Tick(round(float(amount / Fraction(whole) * 100), 2), cap.of, f"{float(cap.share * 100):g}%")
         for amount, cap in sorted(caps.items())
         if whole > 0
     ]

@@ -1,47 +1,89 @@
 """Ledger rows as HTML by joining texts: a template loop per cell would cost twice the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from noticeboard.records.statement import Ledger
+from noticeboard.law import spending, transfers
+from noticeboard.records.statement import Ledger, Statement
 from noticeboard.site.board import Board
-from noticeboard.site.wordings import amount, month_day
+from noticeboard.site.wordings import OTHER_SIDE, UNDECIDED, amount, month_day
 
 MONEY = frozenset({"income", "expense"})
-REPEATED = frozenset({"date", "category", "decision"})
+REPEATED = frozenset({"date", "category", "decision", "project", "income_item"})
 """Columns in which few different texts stand many times."""
-EXPLAINED = frozenset({"income", "expense", "decision", "quantity", "unit_price", "note"})
+EXPLAINED = frozenset(
+    {"income", "expense", "decision", "motion", "project", "transfer", "income_item", "quantity", "unit_price", "note"}
+)
 """Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
+LINKED = frozenset({"decision", "project"})
 
 
-def ledger_rows(ledger: Ledger, rows: slice, columns: Sequence[str], board: Board, here: str) -> Markup:
-    """Some rows, of `columns` in order, as <tr> elements. `here` leads to the community's root."""
-    cells = [_cells(ledger.column(name)[rows], name, board, here) for name in columns]
-    return Markup("\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)))
+class LedgerTable:
+    """The ledger of one statement as table rows. `here` leads to the community's root."""
+
+    def __init__(self, board: Board, statement: Statement, ledger: Ledger, here: str) -> None:
+        self.board = board
+        self.statement = statement
+        self.ledger = ledger
+        self.here = here
+        charges = board.dataset.derive(spending.charges)[statement.id]
+        self.undecided = frozenset(charge.line for charge in charges if charge.undecided)
+        estate = board.dataset.estate_by_id.get(board.dataset.estate_of(statement))
+        self.items = {item.id: item.item for item in estate.income_items} if estate else {}
+
+    def rows(self, rows: slice, columns: Sequence[str]) -> Markup:
+        """Some rows, of `columns` in order, as <tr> elements."""
+        lines = self.ledger.lines[rows]
+        cells = [self._cells(self.ledger.column(name)[rows], name, lines) for name in columns]
+        return Markup("\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)))
+
+    def _cells(self, texts: list[str], name: str, lines: list[int]) -> Iterable[str]:
+        title = f' data-l="{escape(self.board.columns[name])}"' if name in EXPLAINED else ""
+        start, empty = f'<td class="{name}"{title}>', f'<td class="{name}"></td>'
+        if name in MONEY:
+            return [f"{start}{_money(text)}</td>" if text else empty for text in texts]
+        if name in REPEATED:
+            shown = {text: f"{start}{self._shown(text, name)}</td>" if text else empty for text in set(texts)}
+            cells = [shown[text] for text in texts]
+            return self._with_gaps(cells, lines, f'{start}<span class="absent">{UNDECIDED}</span></td>', name)
+        if name == "transfer":
+            return [f"{start}{self._other_side(line)}</td>" if text else empty for text, line in _pair(texts, lines)]
+        return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
+
+    def _with_gaps(self, cells: list[str], lines: list[int], gap: str, name: str) -> list[str]:
+        """Where a decision is needed and none is named, it is shown as missing."""
+        if name != "decision" or not self.undecided:
+            return cells
+        return [gap if line in self.undecided else cell for cell, line in _pair(cells, lines)]
+
+    def _other_side(self, line: int) -> str:
+        """The statement that has the other side of a transfer, or what is known of it."""
+        side = self.board.dataset.derive(transfers.sides).get((self.statement.id, line))
+        if side is None:
+            return ""
+        if side.other is None:
+            return f'<span class="absent">{OTHER_SIDE[side.expected]}</span>'
+        return self._link(side.other.id)
+
+    def _link(self, record_id: str) -> str:
+        row = self.board.row(record_id)
+        return f'<a href="{self.here}{row.url}index.html">{escape(row.title)}</a>' if row else str(escape(record_id))
+
+    def _shown(self, text: str, name: str) -> str:
+        if name == "date":
+            return f'<time datetime="{text}">{month_day(text)}</time>'
+        if name == "category":
+            return f'<abbr title="{text}">{self.board.accounts[text]}</abbr>'
+        if name in LINKED:
+            return self._link(text)
+        return str(escape(self.items.get(text, text)))
 
 
-def _cells(texts: list[str], name: str, board: Board, here: str) -> list[str]:
-    title = f' data-l="{escape(board.columns[name])}"' if name in EXPLAINED else ""
-    start, empty = f'<td class="{name}"{title}>', f'<td class="{name}"></td>'
-    if name in MONEY:
-        return [f"{start}{_money(text)}</td>" if text else empty for text in texts]
-    if name in REPEATED:
-        shown = {text: f"{start}{_shown(text, name, board, here)}</td>" if text else empty for text in set(texts)}
-        return [shown[text] for text in texts]
-    return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
+def _pair(texts: list[str], lines: list[int]) -> Iterable[tuple[str, int]]:
+    return zip(texts, lines, strict=True)
 
 
 def _money(text: str) -> str:
     """As `amount`, from a text that surely has two decimals."""
     return f"{int(text[:-3]):,}{text[-3:]}" if text[0] != "-" else amount(text)
-
-
-def _shown(text: str, name: str, board: Board, here: str) -> str:
-    if name == "date":
-        return f'<time datetime="{text}">{month_day(text)}</time>'
-    if name == "category":
-        return f'<abbr title="{text}">{board.accounts[text]}</abbr>'
-    if name == "decision" and (row := board.row(text)):
-        return f'<a href="{here}{row.url}index.html">{escape(row.title)}</a>'
-    return text if text.isalnum() else escape(text)

@@ -61,5 +61,10 @@ def percent(part: Decimal, whole: Decimal) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
+UNDECIDED = "未见决议"
+OTHER_SIDE = {True: "另一边的账里未见", False: "另一边的账还没公布"}
+"""Of a transfer whose other side is not there: whether it should be by now."""
+
+
 FILTERS = (day, month_day, weekday, span, period, amount, number)
 """What templates may call by name."""
