@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from noticeboard import report
+from noticeboard import report, schemas
+from noticeboard.duties.duty import Duty, duties
 from noticeboard.law import profile
 from noticeboard.law.profile import Parameter, Profile, Provision, Source
 from noticeboard.rules import RULES
@@ -58,6 +59,14 @@ class Topic(NamedTuple):
     entries: tuple[Entry, ...] | tuple[Asked, ...]
 
 
+class Owed(NamedTuple):
+    """A version of a duty of disclosure, and who must see to it, in words."""
+
+    duty: Duty
+    who: str
+    state: str
+
+
 class Known(NamedTuple):
     """A source of a profile, and whether it was no longer, or not yet, in force on the day of the build."""
 
@@ -74,7 +83,11 @@ def pages(today: Today, language: str = "zh") -> Iterator[Page]:
     yield Page(FOLDER, "rules.html", context | {"words": words["report"]})
     yield Page(VALUES, "values.html", {"groups": list(_groups(asked, words["parameters"]))})
     for one in profiles:
-        context = {"sources": list(_sources(one, today)), "groups": list(_groups(_of(one, asked), words["parameters"]))}
+        context = {
+            "sources": list(_sources(one, today)),
+            "owed": list(_owed(one, today)),
+            "groups": list(_groups(_of(one, asked), words["parameters"])),
+        }
         yield Page(f"{FOLDER}{one.code}/", "profile.html", {"profile": one, **context})
 
 
@@ -123,6 +136,14 @@ def _of(layer: Profile, asked: dict[str, Asked]) -> dict[str, Asked]:
 
 def _sources(one: Profile, today: Today) -> Iterator[Known]:
     return (Known(source, _state(today, source.start, source.until)) for source in one.sources.values())
+
+
+def _owed(one: Profile, today: Today) -> Iterator[Owed]:
+    kinds = schemas.labels()["bodies.bodies.kind"]
+    for versions in duties(one.code).values():
+        for duty in versions:
+            who = "、".join(kinds[kind][0] for kind in duty.who)
+            yield Owed(duty, who, _state(today, duty.start, duty.until))
 
 
 def _state(today: Today, start: datetime.date, until: datetime.date | None) -> str:
