@@ -22,6 +22,8 @@ TYPES = {
     "fund": "*/*/common-income/index.html",
     "project": "*/projects/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
+    "clock": "*/clock/index.html",
+    "district": "district/index.html",
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",

@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from noticeboard import check
+from noticeboard.duties.clock import clock
+from noticeboard.duties.track import State
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.today import Today
@@ -94,3 +96,10 @@ def test_telephones_and_hosts_are_nobodys() -> None:
 )
 def test_a_real_telephone_would_be_seen(text: str) -> None:
     assert [phone for phone in PHONE.findall(text) if not FICTIONAL_PHONE.fullmatch(phone)] != []
+
+
+def test_the_clock_shows_all_its_states(datasets: list[Dataset]) -> None:
+    """And not a wall of what was not seen: of ten duties that apply, more than eight are done or not yet due."""
+    counts = Counter(track.state for dataset in datasets for track in clock(dataset, Today(datetime.date(2026, 7, 20))))
+    assert set(counts) == set(State)
+    assert counts[State.NOT_SEEN] * 5 < counts[State.DISCLOSED] + counts[State.DUE]

@@ -21,6 +21,7 @@ from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import read_portal
 from noticeboard.records.kinds import BY_NAME, PORTAL_KIND, RECORD_KINDS
 from noticeboard.rules import RULES
+from noticeboard.rules.catalogue import catalogue
 from noticeboard.today import Today
 
 ROOT = Path(__file__).parent.parent
@@ -96,6 +97,19 @@ def test_a_stale_document_is_told_and_mended(tmp_path: Path, capsys: pytest.Capt
 def test_every_rule_and_every_fault_is_in_the_rule_book() -> None:
     headings = re.findall(r"^### (\S+)$", docs.rules_page(), re.MULTILINE)
     assert headings == [*(rule.id for rule in RULES), *FAULTS, *SILENT, *judge.RULES]
+
+
+def test_every_id_of_the_catalogue_is_in_its_page_once() -> None:
+    rows = re.findall(r"^\| ([A-Z]+-\d\d) \|", docs.catalogue_page(), re.MULTILINE)
+    assert rows == [*catalogue().items]
+
+
+def test_a_rule_of_law_shows_what_each_place_asks() -> None:
+    table = "\n".join(docs._provisions(["vote.committee.quorum"]))
+    assert "| CN | ＞ 1/2（应到、全体 of all；人数 persons） | 《业主大会和业主委员会指导规则》第三十八条 |" in table
+    assert (
+        "| ″ | CN-ZJ-ZS | ≥ 1/2（应到、全体 of all；人数 persons） | 《舟山市物业管理条例》第二十三条第一款 |" in table
+    )
 
 
 def test_every_field_is_in_the_reference() -> None:

@@ -63,7 +63,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
-    "yaml": {"reading", "report", "site", "law"},
+    "yaml": {"reading", "report", "rules", "site", "law"},
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},

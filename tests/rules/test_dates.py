@@ -17,6 +17,11 @@ Q2 = "finances/2026-q2-common-income.yaml"
 BAD = {
     "period-reversed": [
         Case(
+            [Edit(PLAN, "category: lift\n", "category: lift\ncovers:\n  from: 2026-04-01\n  until: 2026-03-31\n")],
+            """
+notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: covers.until 写的是 2026-03-31，比开始的 2026-04-01 还早。""",
+        ),
+        Case(
             [Edit(PLAN, "until: 2026-04-10\n  places", "until: 2026-04-01\n  places")],
             """
 notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: posting.until 写的是 2026-04-01，比开始的 2026-04-03 还早。""",

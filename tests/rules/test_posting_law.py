@@ -11,6 +11,11 @@ PLAN = "notices/2026-04-03-lift-plan.yaml"
 LIFT = "resolutions/2026-001-lift.yaml"
 HANGZHOU = Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-ZJ-HZ")
 END = "  until: 2026-04-10\n  places"
+POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\ndecided_by: committee\n"
+MANAGED = [
+    Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-BJ"),
+    Edit("bodies.yaml", "    kind: owners-committee\n", "    kind: property-management-committee\n"),
+]
 MEANS = "    how: 书面或当面\n"
 
 
@@ -33,16 +38,17 @@ notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 6 天�
 notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 14 天，不足 15 天。""",
         ),
         Case(
-            [
-                Edit(
-                    LIFT,
-                    "decided_by: committee\n",
-                    "posting:\n  from: 2026-05-13\n  until: 2026-05-19\n  places:\n    - gate\ndecided_by: committee\n",
-                )
-            ],
+            [Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-19"))],
             """
 resolutions/2026-001-lift.yaml:9:10: warning: posted-briefly: 张贴 6 天，不足 7 天。""",
         ),
+    ],
+    "management-decision-posted-briefly": [
+        Case(
+            [*MANAGED, Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-26"))],
+            """
+resolutions/2026-001-lift.yaml:9:10: warning: management-decision-posted-briefly: 张贴到 2026-05-26，不足 10 个工作日。""",
+        )
     ],
     "objection-without-means": [
         Case(
@@ -88,6 +94,11 @@ notices/2026-04-03-lift-plan.yaml:13:13: error: more-answered-than-received: 已
 
 GOOD = {
     "fifteen days in Hangzhou": [HANGZHOU, Edit(PLAN, END, "  until: 2026-04-18\n  places")],
+    "ten working days in Beijing": [*MANAGED, Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-27"))],
+    "a provider in Hangzhou, whom the law of committees does not bind": [
+        HANGZHOU,
+        Edit(PLAN, "publisher: committee\n", "publisher: provider\n"),
+    ],
     "a notice that asks for no comment": [
         Edit(PLAN, "form: public-posting", "form: notice"),
         Edit(PLAN, END, "  until: 2026-04-04\n  places"),

@@ -21,6 +21,11 @@ REVIEW = "reviews/2025.yaml"
 BAD = {
     "body-unknown": [
         Case(
+            [Edit(COMMUNITY, "    since: 2024-01-01\n", "    since: 2024-01-01\n    by: nobody\n")],
+            """
+community.yaml:8:9: error: body-unknown: promises[1].by 写的机构“nobody”不在 bodies.yaml 里。""",
+        ),
+        Case(
             [Edit(WATER, "publisher: provider", "publisher: nobody")],
             """
 notices/2026-04-02-water.yaml:2:12: error: body-unknown: publisher 写的机构“nobody”不在 bodies.yaml 里。""",
@@ -108,6 +113,22 @@ responsibilities.yaml:6:9: error: body-unknown: responsibilities[1].support[1] �
         ),
     ],
     "estate-unknown": [
+        Case(
+            [Edit(COMMUNITY, "    since: 2024-01-01\n", "    since: 2024-01-01\n    estate: west\n")],
+            """
+community.yaml:8:13: error: estate-unknown: promises[1].estate 写的小区“west”不在 community.yaml 里。""",
+        ),
+        Case(
+            [
+                Edit(
+                    COMMUNITY,
+                    "households: 50\n",
+                    "households: 50\nexemptions:\n  - duty: provider-report\n    estate: west\n    reason: 没有\n",
+                )
+            ],
+            """
+community.yaml:12:13: error: estate-unknown: exemptions[1].estate 写的小区“west”不在 community.yaml 里。""",
+        ),
         Case(
             [Edit(PLAN, "estate: north", "estate: west")],
             """

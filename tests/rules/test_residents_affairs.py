@@ -49,6 +49,7 @@ def sheet(until: str, published: str = "2026-05-01", more: str = "form: public-p
 NOTICED = "notice: notices/2026-05-01-call\nparty_study_on: 2026-05-01\n"
 IMPLEMENTED = "implementation:\n  by: residents\n  due: {due}\n"
 HEARING = "title: 听证会\npublisher: residents\ndate: 2026-03-01\npublished: 2026-03-02\nsummary: 听意见。\ntype: hearing\nbody: residents\nstate: held\nagenda:\n  - title: 屋面\n"
+CONSULTING = Edit("community.yaml", "jurisdiction: CN\n", "jurisdiction: CN\npacks:\n  - consultation-4321\n")
 OUTCOMES_ASKED = Edit(
     "community.yaml",
     "promises:\n",
@@ -102,7 +103,12 @@ meetings/2026-05-30-residents.yaml:9:17: warning: party-study-after-meeting: 社
             [WITH_MEETINGS, decision("")],
             """
 resolutions/2026-002-shed.yaml:9:3: warning: residents-decision-without-implementer: 没有写明由谁落实这项决定。""",
-        )
+        ),
+        Case(
+            [CONSULTING, WITH_MEETINGS, decision("", day="2025-12-31")],
+            """
+resolutions/2025-002-shed.yaml:9:3: warning: residents-decision-without-implementer: 没有写明由谁落实这项决定。""",
+        ),
     ],
     "residents-decision-progress-not-stated": [
         Case(

@@ -100,7 +100,7 @@ def test_the_page_is_made_anew_only_when_something_begins_or_ends() -> None:
         ("share", Fraction(3, 10), "30%"),
         ("share", Fraction(1, 3), "1/3"),
         ("money", 50000, "50,000 元"),
-        ("flag", True, "是"),
+        ("flag", True, "有此要求"),
         ("majority", Majority(Fraction(2, 3), False, "entitled", ("persons",)), "全体（人数）2/3 以上"),
         ("words", ("rooms", "drawings"), "物业用房、图纸"),
         ("words", ("CI.I.01",), "停车收入"),

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import cache
 
 from noticeboard.duties.duty import Due, Every
 from noticeboard.law.days import DAY, add_months, rolled
@@ -11,6 +12,7 @@ MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 """The parts of the calendar, the shortest first, with their lengths."""
 
 
+@cache
 def part_of_calendar(every: Every, day: datetime.date) -> Period:
     """The month, quarter, half-year or year that `day` is in."""
     months = MONTHS[every]
@@ -18,6 +20,7 @@ def part_of_calendar(every: Every, day: datetime.date) -> Period:
     return Period(start=first, until=add_months(first, months) - DAY)
 
 
+@cache
 def due_after(period: Period, due: Due) -> datetime.date:
     """The last day for what belongs to a part of the calendar; never a rest day."""
     if due.months is None:
@@ -51,3 +54,15 @@ def named(period: Period, every: Every) -> tuple[str, str]:
         Every.ROLLING: (f"{day}以后", f"after {start}"),
         Every.STANDING: (f"{day}起", f"since {start}"),
     }[every]
+
+
+def last_day(every: Every, due: Due) -> str:
+    """When a duty falls due, in a few Chinese words."""
+    if due.months is None:
+        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
+    match every:
+        case Every.TERM:
+            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
+        case Every.ROLLING:
+            return f"上一次后 {due.months} 个月内"
+    return f"期末后第 {due.months} 个月底以前"

@@ -1,23 +1,29 @@
 """What governs one community on one day: layers of law, systems it adopted, its own by-laws and promises.
 
 Among layers of law the more local replaces the more general, unless that one is
-a floor; what is verified goes before a convention, a convention before what nobody
-has verified. A community's own rules count where they are stricter.
+a floor, and within a layer what began last replaces what began earlier. What is
+verified goes before a convention, a convention before what nobody has verified.
+A community's own rules count where law is silent, and where they are stricter.
 """
 
 import datetime
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
+
+import msgspec
 
 from noticeboard.findings import Basis
 from noticeboard.law import profile
-from noticeboard.law.profile import Confidence, Profile, Provision, Standing
-from noticeboard.law.values import read, stricter
+from noticeboard.law.profile import VERIFIED, Confidence, Profile, Provision, Source, Standing
+from noticeboard.law.values import completed, read, stricter
 from noticeboard.records.community import Commitment, Community
 from noticeboard.today import Today
 
 RANKS = (Standing.LAW, Standing.CONVENTION, Standing.UNVERIFIED)
 """Of law: the first standing that has anything to say is the one that speaks."""
+WEAK = (Standing.CONVENTION, Standing.UNVERIFIED)
+"""What no law asks gives way to whatever a community lays down itself."""
 
 
 class Law:
@@ -31,8 +37,9 @@ class Law:
         promises: tuple[Commitment, ...] = (),
     ) -> None:
         self.layers: list[Profile] = profile.layers(jurisdiction)
-        self.systems: list[Profile] = [one for pack in packs if (one := profile.profile(pack))]
+        self.systems: list[Profile] = [one for pack in packs if (one := profile.system(pack))]
         self.on = cache(self._on)
+        # the most local first
         self._of_law = [profile.provisions(one.code) for one in reversed(self.layers)]
         self._own = [
             *(provision for one in self.systems for versions in profile.provisions(one.code).values()
@@ -59,58 +66,87 @@ class Law:
 
     def _on(self, name: str, day: datetime.date) -> Provision | None:
         """What governs `name` on `day`; `on` remembers it."""
-        parameter = profile.parameters()[name]
-        best = self._law(name, day)
-        for own in self._own:
-            if own.parameter != name or not own.holds_on(day):
+        best = self.of_law(name, day)
+        for one in self._own:
+            if one.parameter != name or not one.holds_on(day):
                 continue
-            if best is None or not best.binds or stricter(parameter.type, parameter.stricter, own.value, best.value):
+            own = one._replace(value=completed(one.value, best.value if best else None))
+            if best is None or best.standing in WEAK or _stricter(own, best):
                 best = own
         return best
 
-    def _law(self, name: str, day: datetime.date) -> Provision | None:
-        in_force = [
-            one for provisions in self._of_law for one in provisions.get(name, ()) if one.holds_on(day)
-        ]  # the most local first
+    def of_law(self, name: str, day: datetime.date) -> Provision | None:
+        """What the layers of law alone say on `day`."""
         for standing in RANKS:
-            speaking = [one for one in in_force if one.standing is standing]
+            speaking = [one for layer in self._of_law if (one := _last_begun(layer.get(name, ()), standing, day))]
             if speaking:
-                return self._floored(name, speaking)
+                return _floored(speaking)
         return None
 
-    @staticmethod
-    def _floored(name: str, speaking: list[Provision]) -> Provision:
-        """The most local one, or a floor of a more general layer that asks more."""
-        parameter = profile.parameters()[name]
-        best = speaking[0]
-        for one in speaking[1:]:
-            if one.floor and stricter(parameter.type, parameter.stricter, one.value, best.value):
-                best = one
-        return best
+    def ending(self, *, duties: bool = True) -> list[tuple[Source, datetime.date]]:
+        """Documents of law after whose end nothing in their own layer follows for something that rests on them.
 
-    def expired(self, day: datetime.date) -> Iterator[Provision]:
-        """Provisions of law that ran out before `day` with nothing after them in their own layer."""
-        for provisions in self._of_law:
-            for versions in provisions.values():
-                last = max(versions, key=lambda one: one.until or datetime.date.max)
-                if last.until and last.until < day:
-                    yield last
+        Values always, and `duties` of disclosure only for those who take part in it.
+        """
+        found: dict[tuple[str, str, datetime.date], Source] = {}
+        for layer in self.layers:
+            for chain in _chains(layer, duties=duties):
+                name, until = max(chain, key=lambda version: version[1] or datetime.date.max)
+                if until:
+                    found[layer.code, name, until] = layer.sources[name]
+        return [(source, until) for (_, _, until), source in found.items()]
+
+
+def _chains(layer: Profile, *, duties: bool) -> Iterator[list[tuple[str, datetime.date | None]]]:
+    """Of every value (and duty) of a layer that is law, the documents its versions rest on, and until when."""
+    for versions in (*layer.parameters.values(), *(layer.duties.values() if duties else ())):
+        resting = [msgspec.convert(one, profile.Resting, strict=False, from_attributes=True) for one in versions]
+        chain = [
+            (one.source, one.until or layer.sources[one.source].until)
+            for one in resting
+            if (one.confidence or layer.sources[one.source].confidence) in VERIFIED
+        ]
+        if chain:
+            yield chain
+
+
+def _last_begun(versions: Iterable[Provision], standing: Standing, day: datetime.date) -> Provision | None:
+    """Of the versions in one layer that hold on `day`, the first: they stand with the newest first."""
+    return next((one for one in versions if one.standing is standing and one.holds_on(day)), None)
+
+
+def _stricter(one: Provision, other: Provision) -> bool:
+    return stricter(profile.parameters()[one.parameter].stricter, one.value, other.value)
+
+
+def _floored(speaking: list[Provision]) -> Provision:
+    """The most local one, or a floor of a more general layer that asks more."""
+    best = speaking[0]
+    for one in speaking[1:]:
+        if one.floor and _stricter(one, best):
+            best = one
+    return best
 
 
 def _committed(standing: Standing, commitments: Iterable[Commitment]) -> Iterator[Provision]:
     """Own rules that fix a parameter; those in words only are shown and cannot be judged."""
     for one in commitments:
-        parameter = profile.parameters().get(one.parameter)
-        if parameter is None:
-            continue
         try:
-            value = read(parameter.type, one.value)
+            value = committed(one)
         except ValueError:
             continue  # told by the rule commitment-value-malformed
+        if value is None:
+            continue
         yield Provision(
             parameter=one.parameter, value=value, layer=standing, standing=standing, confidence=Confidence.V1,
             start=one.since, until=one.until, basis=committed_basis(standing, one),
         )  # fmt: skip
+
+
+def committed(one: Commitment) -> Any:
+    """The value that an own rule fixes; None where it fixes nothing known. ValueError where it cannot be read."""
+    parameter = profile.parameters().get(one.parameter)
+    return read(parameter.type, one.value) if parameter else None
 
 
 def committed_basis(standing: Standing, one: Commitment) -> Basis:

@@ -32,8 +32,8 @@ def days_posted(posting: Posting | None) -> int | None:
 def least_days(dataset: Dataset, record: Record) -> Provision | None:
     """What says for how long a record hangs; None where nothing does.
 
-    Residents' affairs fall under their own law since that asks for it, all else
-    under what holds for sheets in general.
+    Residents' affairs and what committees post fall under their own law where
+    there is any, all else under what holds for sheets in general.
     """
     law = law_of(dataset.community)
     if isinstance(record, Review):
@@ -43,7 +43,12 @@ def least_days(dataset: Dataset, record: Record) -> Provision | None:
         own = law.provision("residents_committee.post_min_days", published=record.published)
         if own:
             return own
-    return law.provision("posting.hold_days", published=record.published) if _is_posted(dataset, record) else None
+    if not _is_posted(dataset, record):
+        return None
+    general = law.provision("posting.hold_days", published=record.published)
+    if dataset.kind_of(record.publisher) in COMMITTEES:
+        return law.provision("posting.committee_hold_days", published=record.published) or general
+    return general
 
 
 def is_residents_affair(dataset: Dataset, record: Record) -> bool:

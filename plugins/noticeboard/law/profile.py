@@ -1,9 +1,11 @@
 """Profiles: the law of a place, or a system of governance, as data in `profiles/<code>.yaml`.
 
 Each value there says where it stands, since when, until when, and how surely we know.
+The articles themselves, as far as they were read, stand in `profiles/texts/<code>.yaml`.
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -19,6 +21,8 @@ from noticeboard.law.values import read
 
 FOLDER = Path(__file__).parent.parent / "profiles"
 PARAMETERS = "parameters"
+TEXTS = "texts"
+ARTICLE = re.compile(r"第[零一二三四五六七八九十百千]+条")
 
 
 class Confidence(StrEnum):
@@ -60,7 +64,11 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A document: since when and until when it was in force, and how it was read."""
+    """A document: since when and until when it was in force.
+
+    `read_in` says where it was read, `articles` has the words of those that were
+    read in full, by their names.
+    """
 
     title: str
     en: str
@@ -69,6 +77,13 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: datetime.date | None = field(name="to", default=None)
     number: str = ""
     read_in: str = ""
+    articles: dict[str, str] = {}
+
+    def text_of(self, article: str) -> str:
+        """The words of what is cited, or of the whole articles it is part of; empty unless all of it was read."""
+        cited = [article] if article in self.articles else dict.fromkeys(ARTICLE.findall(article))
+        words = [self.articles.get(one, "").strip() for one in cited]
+        return "\n".join(words) if all(words) else ""
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,8 +115,20 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     duties: dict[str, tuple[dict[str, Any], ...]] = {}
 
 
+class Resting(Struct, frozen=True, kw_only=True):
+    """What every version of a value or duty has: the document it rests on, and until when."""
+
+    source: str
+    until: datetime.date | None = field(name="to", default=None)
+    confidence: Confidence | None = None
+
+
 class Provision(NamedTuple):
-    """A value with all that can be said of it. `layer` is the code of its profile, or whose own rule it is."""
+    """A value with all that can be said of it.
+
+    `layer` is the code of its profile, or whose own rule it is; `source` the name
+    of its document in that profile.
+    """
 
     parameter: str
     value: Any
@@ -112,6 +139,7 @@ class Provision(NamedTuple):
     until: datetime.date | None
     basis: Basis
     floor: bool = False
+    source: str = ""
 
     def holds_on(self, day: datetime.date) -> bool:
         """Whether it is in force on `day`."""
@@ -137,8 +165,25 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def profile(code: str) -> Profile | None:
-    """The profile of a code; None where no file bears it."""
-    return msgspec.convert(_yaml(code), Profile, strict=False) if code in codes() else None
+    """The profile of a code, with the articles that were read; None where no file bears it."""
+    if code not in codes():
+        return None
+    raw = _yaml(code)
+    for source, articles in _texts(code).items():
+        raw["sources"][source]["articles"] = articles
+    return msgspec.convert(raw, Profile, strict=False)
+
+
+def system(code: str) -> Profile | None:
+    """The system of governance of a code; None where there is none."""
+    one = profile(code)
+    return one if one and one.kind == "system" else None
+
+
+def _texts(code: str) -> dict[str, dict[str, str]]:
+    """Source to article to its words."""
+    name = f"{TEXTS}/{code}"
+    return _yaml(name) if (FOLDER / f"{name}.yaml").exists() else {}
 
 
 def _yaml(name: str) -> Any:
@@ -155,9 +200,14 @@ def layers(jurisdiction: str) -> list[Profile]:
 
 @cache
 def provisions(code: str) -> dict[str, tuple[Provision, ...]]:
-    """Every version of every parameter of one profile, by the parameter's name."""
+    """Every version of every parameter of one profile, by the parameter's name; what began last comes first."""
     one = profile(code)
-    return {} if one is None else {name: tuple(_provisions(one, name)) for name in one.parameters}
+    if one is None:
+        return {}
+    return {
+        name: tuple(sorted(_provisions(one, name), key=lambda version: version.start, reverse=True))
+        for name in one.parameters
+    }
 
 
 def _provisions(one: Profile, name: str) -> Iterator[Provision]:
@@ -169,7 +219,7 @@ def _provisions(one: Profile, name: str) -> Iterator[Provision]:
         yield Provision(
             parameter=name, value=read(kind, entry.value), layer=one.code, standing=standing, confidence=confidence,
             start=entry.start or source.start, until=entry.until or source.until, floor=entry.floor,
-            basis=basis(one, source, entry, standing),
+            basis=basis(one, source, entry, standing), source=entry.source,
         )  # fmt: skip
 
 
@@ -197,5 +247,5 @@ def basis(one: Profile, source: Source, entry: Entry | Cited, standing: Standing
         standing=standing, layer_zh=one.title, layer_en=one.en,
         zh=f"{source.title}{entry.article}",
         en=f"{source.en}, {entry.article}" if entry.article else source.en,
-        text=entry.text.strip(), sense_zh=entry.sense, sense_en=entry.sense_en,
+        text=entry.text.strip() or source.text_of(entry.article), sense_zh=entry.sense, sense_en=entry.sense_en,
     )  # fmt: skip

@@ -29,18 +29,42 @@ class Majority(NamedTuple):
         return Fraction(part) > needed if self.strict else Fraction(part) >= needed
 
 
+WHOLES = ("entitled", "took-part")
 SHORT_MAJORITY = re.compile(r"(>=?) ?([1-9][0-9]{0,2}/[1-9][0-9]{0,2})")
 
 
 def _majority(raw: Raw) -> Majority:
-    """As a profile writes it, or short as in by-laws: `>= 2/3` of those taking part, by heads and by area."""
+    """As a profile writes it, or short as in by-laws: `>= 2/3`; whole and units are then those of the law."""
     if isinstance(raw, str):
         match = SHORT_MAJORITY.fullmatch(raw)
         if not match:
             raise ValueError(raw)
-        return Majority(Fraction(match[2]), match[1] == ">", "took-part", ("owners", "area"))
+        return Majority(Fraction(match[2]), match[1] == ">", "", ())
     strict = "more_than" in raw
+    if raw["of"] not in WHOLES:
+        raise ValueError(raw)
     return Majority(Fraction(raw["more_than" if strict else "at_least"]), strict, raw["of"], tuple(raw["units"]))
+
+
+def completed(value: Any, like: Any) -> Any:
+    """A majority written short, of the whole and by the units of another; any other value as it is."""
+    if not isinstance(value, Majority) or value.of:
+        return value
+    of, units = (like.of, like.units) if like else ("took-part", ("owners", "area"))
+    return value._replace(of=of, units=units)
+
+
+def _whole_number(raw: Raw) -> int:
+    if not DIGITS.fullmatch(raw):
+        raise ValueError(raw)
+    return int(raw)
+
+
+def _money(raw: Raw) -> Decimal:
+    amount = Decimal(raw)
+    if not amount.is_finite():
+        raise ValueError(raw)
+    return amount
 
 
 def _words(raw: Raw) -> tuple[str, ...]:
@@ -56,14 +80,16 @@ def _named(raw: Raw) -> dict[str, str]:
     return dict(raw)
 
 
+DIGITS = re.compile(r"[0-9]{1,5}")
+
 READERS: dict[str, Callable[[Raw], Any]] = {
-    "days": int,
-    "working-days": int,
-    "months": int,
-    "years": int,
-    "count": int,
+    "days": _whole_number,
+    "working-days": _whole_number,
+    "months": _whole_number,
+    "years": _whole_number,
+    "count": _whole_number,
     "share": Fraction,
-    "money": Decimal,
+    "money": _money,
     "flag": _flag,
     "majority": _majority,
     "words": _words,
@@ -80,13 +106,13 @@ def read(kind: str, raw: Raw) -> Any:
         raise ValueError(raw) from error
 
 
-STRICTNESS: dict[str, Callable[[Any], Any]] = {"majority": lambda value: (value.share, value.strict)}
-"""What of a value is compared, where it is not the value itself."""
+def stricter(direction: str, one: Any, other: Any) -> bool:
+    """Whether `one` asks more than `other`; `direction` says whether `higher` or `lower` does. Never without one.
 
-
-def stricter(kind: str, direction: str, one: Any, other: Any) -> bool:
-    """Whether `one` asks more than `other`; `direction` says whether `higher` or `lower` does. Never without one."""
-    measure = STRICTNESS.get(kind, lambda value: value)
-    if direction == "higher":
-        return bool(measure(one) > measure(other))
-    return direction == "lower" and bool(measure(one) < measure(other))
+    Shares of different wholes cannot be compared.
+    """
+    if isinstance(one, Majority):
+        if one.of != other.of:
+            return False
+        one, other = ((value.share, value.strict) for value in (one, other))
+    return bool(one > other) if direction == "higher" else direction == "lower" and bool(one < other)

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.project import Draw, Project
-from noticeboard.records.statement import Statement, yuan
+from noticeboard.records.statement import Ledger, Statement, yuan
 
 FEES = "MF.E.10"
 """Design, supervision, price audit: paid for the works, but not to the contractor."""
@@ -33,17 +34,21 @@ class Entry(NamedTuple):
 
 def expenses(dataset: Dataset) -> dict[str, list[Entry]]:
     """Statement id to the rows of its ledger that spend something on a project or by a decision."""
-    found: dict[str, list[Entry]] = {}
-    for statement, ledger in dataset.with_ledger():
-        columns = [ledger.column(name) for name in ("date", "category", "item", "voucher", "decision", "project")]
-        found[statement.id] = [
-            Entry(statement, line, datetime.date.fromisoformat(date), category, item, voucher, yuan(fen), *named)
-            for line, fen, date, category, item, voucher, *named in zip(
-                ledger.lines, ledger.expenses, *columns, strict=True
-            )
-            if fen and any(named)
-        ]
-    return found
+    return {statement.id: list(_entries(statement, ledger)) for statement, ledger in dataset.with_ledger()}
+
+
+def _entries(statement: Statement, ledger: Ledger) -> Iterator[Entry]:
+    decisions, projects = ledger.column("decision"), ledger.column("project")
+    if not any(decisions) and not any(projects):
+        return
+    columns = [ledger.column(name) for name in ("date", "category", "item", "voucher")]
+    for row, fen in enumerate(ledger.expenses):
+        if fen and (decisions[row] or projects[row]):
+            date, category, item, voucher = (column[row] for column in columns)
+            yield Entry(
+                statement, ledger.lines[row], datetime.date.fromisoformat(date), category, item, voucher, yuan(fen),
+                decisions[row], projects[row],
+            )  # fmt: skip
 
 
 def by_project(dataset: Dataset) -> dict[str, list[Entry]]:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from noticeboard.findings import Field
+from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
@@ -22,6 +23,7 @@ Span = tuple[Record | str, Field, Day, Day]
 def _spans(dataset: Dataset) -> Iterator[Span]:
     for record in dataset.records:
         yield from _spans_of(record)
+    yield from _spans_of_community(dataset.community)
     for index, body in enumerate(dataset.bodies):
         field: Field = ("bodies", index)
         yield "bodies", (*field, "until"), body.since, body.until
@@ -32,7 +34,12 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
-    for index, estate in enumerate(dataset.community.estates):
+
+
+def _spans_of_community(community: Community) -> Iterator[Span]:
+    for index, exemption in enumerate(community.exemptions):
+        yield "community", ("exemptions", index, "until"), exemption.start, exemption.until
+    for index, estate in enumerate(community.estates):
         for number, item in enumerate(estate.income_items):
             yield "community", ("estates", index, "income_items", number, "until"), item.since, item.until
 
@@ -40,6 +47,8 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
 def _spans_of(record: Record) -> Iterator[Span]:
     if record.posting:
         yield record, ("posting", "until"), record.posting.start, record.posting.until
+    if record.covers:
+        yield record, ("covers", "until"), record.covers.start, record.covers.until
     match record:
         case Statement():
             yield record, ("period", "until"), record.period.start, record.period.until

@@ -2,22 +2,42 @@
 
 from collections.abc import Iterator
 
+from noticeboard.law.days import add_working_days
 from noticeboard.law.governing import law_of
+from noticeboard.law.profile import Provision
 from noticeboard.law.voting import COMMITTEES
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.envelope import Objection
+from noticeboard.records.envelope import Objection, Record
 from noticeboard.rules.residents_affairs import posted_less
 from noticeboard.rules.rule import ERROR, WARNING, Breach, at, rule
 from noticeboard.today import Today
 
 
-@rule(WARNING, catalogue="NOT-01", parameters=("posting.hold_days",))
+@rule(WARNING, catalogue="NOT-01", parameters=("posting.hold_days", "posting.committee_hold_days"))
 def posted_briefly(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A sheet posted for comment, or a decision or account of a committee, hangs for fewer days than it should.
 
     Residents' affairs are not judged here where their own law says for how long.
     """
-    yield from posted_less(dataset, "posting.hold_days")
+    yield from posted_less(dataset, "posting.hold_days", "posting.committee_hold_days")
+
+
+@rule(WARNING, catalogue="NOT-01", parameters=("posting.management_committee_working_days",))
+def management_decision_posted_briefly(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A decision of a property management committee hangs for fewer working days than the law asks.
+
+    Nobody elected that committee; what it decides must be seen the better.
+    """
+    law = law_of(dataset.community)
+    for resolution in dataset.resolutions:
+        least = law.provision("posting.management_committee_working_days", published=resolution.published)
+        posting = resolution.posting
+        if least is None or posting is None or posting.until is None:
+            continue
+        last = add_working_days(posting.start, least.value)
+        ours = dataset.kind_of(resolution.decided_by) == "property-management-committee"
+        if ours and last and posting.start <= posting.until < last:
+            yield at(resolution, "posting", "until", found=posting.until, last=last, least=least.value).under(least)
 
 
 @rule(WARNING, catalogue="NOT-02", parameters=("posting.issuer",))
@@ -72,16 +92,19 @@ def posting_without_places(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at(record, "posting").under(asked)
 
 
-@rule(WARNING, catalogue="NOT-07", parameters=("posting.objections_answered",))
+@rule(
+    WARNING,
+    catalogue="NOT-07",
+    parameters=("posting.objections_answered", "posting.provider_objections_answered"),
+)
 def objections_unanswered(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """Objections came in, and when the time for them was over not all had been answered.
 
     Only numbers are published: who objected, and what was said, stays with those who received it.
     """
-    law = law_of(dataset.community)
     for record in dataset.records:
         posting = record.posting
-        asked = law.provision("posting.objections_answered", published=record.published)
+        asked = _answers(dataset, record)
         if not asked or not asked.value or posting is None or (posting.received or 0) <= (posting.answered or 0):
             continue
         last = posting.until or (posting.objection.until if posting.objection else None)
@@ -89,6 +112,15 @@ def objections_unanswered(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at(record, "posting", "received", received=posting.received, answered=posting.answered or 0).under(
                 asked
             )
+
+
+def _answers(dataset: Dataset, record: Record) -> Provision | None:
+    """What asks that objections be answered: of providers their own law, where there is any."""
+    law = law_of(dataset.community)
+    general = law.provision("posting.objections_answered", published=record.published)
+    if dataset.kind_of(record.publisher) == "property-service-provider":
+        return law.provision("posting.provider_objections_answered", published=record.published) or general
+    return general
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="NOT-07")

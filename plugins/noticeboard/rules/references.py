@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from noticeboard.findings import Field
-from noticeboard.records.community import Community
+from noticeboard.records.community import Commitment, Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
@@ -58,6 +58,13 @@ def _bodies_of_community(community: Community) -> Iterator[Named]:
         yield Named("community", ("channels", index, "run_by"), channel.run_by)
     for index, phone in enumerate(community.public_phones):
         yield Named("community", ("public_phones", index, "of"), phone.of)
+    yield from (Named("community", (*field, "by"), one.by) for field, one in _commitments(community))
+
+
+def _commitments(community: Community) -> Iterator[tuple[Field, Commitment]]:
+    """A community's own rules, each with where it stands."""
+    for name, commitments in (("by_laws", community.by_laws), ("promises", community.promises)):
+        yield from (((name, index), one) for index, one in enumerate(commitments))
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -109,6 +116,9 @@ def _estates(dataset: Dataset) -> Iterator[Named]:
         yield Named("bodies", ("contracts", index, "estate"), contract.estate)
     for index, trouble in enumerate(dataset.responsibilities):
         yield Named("responsibilities", ("responsibilities", index, "estate"), trouble.estate)
+    yield from (Named("community", (*field, "estate"), one.estate) for field, one in _commitments(dataset.community))
+    for index, exemption in enumerate(dataset.community.exemptions):
+        yield Named("community", ("exemptions", index, "estate"), exemption.estate)
 
 
 @rule(ERROR)
@@ -182,8 +192,10 @@ def _references(dataset: Dataset) -> Iterator[Named]:
     """Every field that names a record, with the folder it must lie in."""
     for record in dataset.records:
         yield from (Named(record, field, name, folder) for field, name, folder in _references_of(record))
-    for index, promise in enumerate(dataset.community.promises):
-        yield Named("community", ("promises", index, "resolution"), promise.resolution, "resolutions")
+    for place, own in _commitments(dataset.community):
+        yield Named("community", (*place, "resolution"), own.resolution, "resolutions")
+    for index, exemption in enumerate(dataset.community.exemptions):
+        yield Named("community", ("exemptions", index, "resolution"), exemption.resolution, "resolutions")
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
     for index, estate in enumerate(dataset.community.estates):

@@ -31,11 +31,11 @@ def residents_affair_posted_briefly(dataset: Dataset, today: Today) -> Iterator[
     yield from posted_less(dataset, "residents_committee.post_min_days")
 
 
-def posted_less(dataset: Dataset, parameter: str) -> Iterator[Breach]:
-    """Records that hang for fewer days than a parameter says of them."""
+def posted_less(dataset: Dataset, *parameters: str) -> Iterator[Breach]:
+    """Records that hang for fewer days than one of these parameters says of them."""
     for record in dataset.records:
         days, least = days_posted(record.posting), least_days(dataset, record)
-        if least and least.parameter == parameter and days is not None and days < least.value:
+        if least and least.parameter in parameters and days is not None and days < least.value:
             yield at(record, "posting", "until", days=days, least=least.value).under(least)
 
 

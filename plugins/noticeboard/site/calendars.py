@@ -47,5 +47,4 @@ def _task(board: Board, track: Track, turn: Turn, base_url: str) -> Todo:
         task.add("completed", datetime.datetime.combine(turn.seen_on, datetime.time(), datetime.UTC))
     task.add("summary", f"{turn.duty.title} · {clocks.whose(board, track)} · {clocks.name(turn)}")
     task.add("description", f"{turn.duty.basis.zh}\n{board.body(turn.body)}\n{url}")
-    task.add("url", url)
     return task

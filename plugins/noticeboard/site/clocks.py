@@ -12,6 +12,8 @@ from noticeboard.site.page import Page
 from noticeboard.site.summary import Overdue
 
 FOLDER = "clock/"
+OVERDUE = "disclosure-overdue"
+"""The rule whose findings a community may answer."""
 SHOWN = (State.NOT_SEEN, State.DUE, State.DISCLOSED)
 """The states whose duties stand one by one; the others are told in groups."""
 
@@ -45,6 +47,7 @@ def page(board: Board) -> Page:
         "not_applicable": _apart(board, State.NOT_APPLICABLE),
         "not_yet": _apart(board, State.NOT_YET),
         "told": told,
+        "answer": next((one.answer for one in board.remarks("community") if one.rule == OVERDUE), ""),
     }
     return Page(FOLDER, "clock.html", context)
 

@@ -16,6 +16,7 @@ from noticeboard.site.summary import Row
 from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
+UNDECIDED_RULE = "expense-without-decision"
 FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
 
@@ -133,6 +134,7 @@ def funds(board: Board) -> Iterator[Page]:
             "line": _balances(standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
+            "items": sums.income_items(board, estate, standing) if fund == "common-income" else (),
         }
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
@@ -152,11 +154,15 @@ class Charged(NamedTuple):
 
 
 class Charges(NamedTuple):
-    """Of a fund: the latest expenses that need a decision, how many there are in all and how many lack one."""
+    """Of a fund: the latest expenses that need a decision, how many there are in all and how many lack one.
+
+    `answers` are what the community says of those, with the statement that they stand in.
+    """
 
     latest: tuple[Charged, ...]
     entries: int
     undecided: int
+    answers: tuple[tuple[Statement, str], ...]
 
 
 def _charges(board: Board, standing: Sequence[Statement]) -> Charges:
@@ -172,7 +178,14 @@ def _charges(board: Board, standing: Sequence[Statement]) -> Charges:
         tuple(Charged(statement, charge, board.row(charge.decision)) for statement, charge in latest),
         len(every),
         sum(charge.undecided for _, charge in every),
+        tuple(_answers(board, standing)),
     )
+
+
+def _answers(board: Board, standing: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
+    for statement in reversed(standing):
+        answers = {one.answer for one in board.remarks(statement.id) if one.rule == UNDECIDED_RULE and one.answer}
+        yield from ((statement, answer) for answer in answers)
 
 
 def _moves(board: Board, standing: Sequence[Statement]) -> list[Side]:

@@ -123,6 +123,7 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
         context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+        context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
     elif isinstance(record, Review):

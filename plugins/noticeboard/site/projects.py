@@ -73,6 +73,11 @@ def of_fund(board: Board, estate: str, fund: str) -> list[Project]:
     return sorted(found, key=lambda one: (one.date, one.id), reverse=True)
 
 
+def decided_by(board: Board, resolution: str) -> list[Project]:
+    """The works that a resolution decided."""
+    return [one for one in board.dataset.projects if one.decision and one.decision.resolution == resolution]
+
+
 def _figures(project: Project) -> list[Figure]:
     sums = {
         "budget": project.plan.budget if project.plan else None,

@@ -61,7 +61,7 @@ SPOKEN: dict[str, Callable[[Any], str]] = {
     "count": str,
     "share": _share,
     "money": lambda value: f"{amount(Decimal(value))} 元",
-    "flag": lambda value: "是" if value else "否",
+    "flag": lambda value: "有此要求" if value else "不作要求",
     "majority": _majority,
     "words": _words,
     "named": _named,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from noticeboard import report, schemas
 from noticeboard.duties.duty import Duty, duties
+from noticeboard.duties.periods import last_day
 from noticeboard.law import profile
 from noticeboard.law.profile import Parameter, Profile, Provision, Source
 from noticeboard.rules import RULES
@@ -60,10 +61,11 @@ class Topic(NamedTuple):
 
 
 class Owed(NamedTuple):
-    """A version of a duty of disclosure, and who must see to it, in words."""
+    """A version of a duty of disclosure; who must see to it and when it falls due, in words."""
 
     duty: Duty
     who: str
+    last_day: str
     state: str
 
 
@@ -143,7 +145,7 @@ def _owed(one: Profile, today: Today) -> Iterator[Owed]:
     for versions in duties(one.code).values():
         for duty in versions:
             who = "、".join(kinds[kind][0] for kind in duty.who)
-            yield Owed(duty, who, _state(today, duty.start, duty.until))
+            yield Owed(duty, who, last_day(duty.every, duty.due), _state(today, duty.start, duty.until))
 
 
 def _state(today: Today, start: datetime.date, until: datetime.date | None) -> str:

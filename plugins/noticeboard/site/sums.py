@@ -1,11 +1,15 @@
 """What a statement's figures come to: against its budget, against the bank, net of cost, decided or not."""
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from noticeboard.law import net_income, spending
-from noticeboard.records.statement import NOTHING, NetIncome, Statement, Total
+from noticeboard.records.community import IncomeItem
+from noticeboard.records.statement import NOTHING, NetIncome, Statement, Total, yuan
 from noticeboard.site.board import Board
+from noticeboard.site.summary import Row
 from noticeboard.site.wordings import percent
 
 
@@ -81,3 +85,24 @@ def spent(board: Board, statement: Statement) -> Spent | None:
     missing = [one.amount for one in charges if one.undecided]
     amounts = [one.amount for one in charges]
     return Spent(len(charges), sum(amounts, NOTHING), len(missing), sum(missing, NOTHING)) if charges else None
+
+
+class Earned(NamedTuple):
+    """Something that earns common income, the resolution that agreed to it, and what the books have from it so far."""
+
+    item: IncomeItem
+    decision: Row | None
+    received: Decimal
+
+
+def income_items(board: Board, estate_id: str, standing: Sequence[Statement]) -> list[Earned]:
+    """The income items of an estate; sums over its public statements of common income."""
+    estate = board.dataset.estate_by_id.get(estate_id)
+    if estate is None or not estate.income_items:
+        return []
+    received: Counter[str] = Counter()
+    for statement in spending.booked_once(board.dataset, tuple(standing)):
+        ledger = board.dataset.ledgers[statement.id]
+        for item, fen in zip(ledger.column("income_item"), ledger.incomes, strict=True):
+            received[item] += fen
+    return [Earned(item, board.row(item.resolution), yuan(received[item.id])) for item in estate.income_items]

@@ -29,7 +29,8 @@ class LedgerTable:
         self.here = here
         charges = board.dataset.derive(spending.charges)[statement.id]
         self.undecided = frozenset(charge.line for charge in charges if charge.undecided)
-        estate = board.dataset.estate_by_id.get(board.dataset.estate_of(statement))
+        self.estate = board.dataset.estate_of(statement)
+        estate = board.dataset.estate_by_id.get(self.estate)
         self.items = {item.id: item.item for item in estate.income_items} if estate else {}
 
     def rows(self, rows: slice, columns: Sequence[str]) -> Markup:
@@ -63,7 +64,7 @@ class LedgerTable:
         if side is None:
             return ""
         if side.other is None:
-            return f'<span class="absent">{OTHER_SIDE[side.expected]}</span>'
+            return f'<span class="{"absent" if side.expected else "meta"}">{OTHER_SIDE[side.expected]}</span>'
         return self._link(side.other.id)
 
     def _link(self, record_id: str) -> str:
@@ -77,7 +78,10 @@ class LedgerTable:
             return f'<abbr title="{text}">{self.board.accounts[text]}</abbr>'
         if name in LINKED:
             return self._link(text)
-        return str(escape(self.items.get(text, text)))
+        fund = f"{self.here}{self.estate}/{self.statement.fund}/index.html"
+        return (
+            f'<a href="{fund}#item-{text}">{escape(self.items[text])}</a>' if text in self.items else str(escape(text))
+        )
 
 
 def _pair(texts: list[str], lines: list[int]) -> Iterable[tuple[str, int]]:

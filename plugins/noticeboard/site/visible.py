@@ -24,6 +24,7 @@ NAMED: dict[str, Callable[[Board, str], str]] = {
     **dict.fromkeys(BODIES, Board.body),
     "estate": Board.estate,
     "buildings": Board.building,
+    "building": Board.building,
     "places": Board.place,
     "category": lambda board, code: board.accounts[code],
 }
