@@ -325,14 +325,24 @@ def _ledger_section() -> str:
 """
 
 
+ALSO_FILLED = {"needs_decision": "要决议", "mirror": "两边记", "from_item": "收益项目"}
+"""What an account of the chart asks of its entries, in a clerk's words."""
+
+
 def _accounts_section() -> str:
     funds = schemas.checker("statement")["properties"]["fund"]["x-labels"]
     ways = {"in": "收入", "out": "支出", "transfer": "划转", "memo": "备查"}
-    text = "## 资金和科目代码\n\n代码后面可以加自己的细目，如 `CI.I.01.underground`。\n\n"
+    text = "## 资金和科目代码\n\n代码后面可以加自己的细目，如 `CI.I.01.underground`。"
+    text += (
+        "“要决议”的科目，支出要在“依据决议”一栏写明决议；“两边记”的科目，要在“划转编号”一栏写与另一边相同的编号。\n\n"
+    )
     for fund, (chinese, english) in funds.items():
-        text += f"### {chinese}（`{fund}`，{english}）\n\n| 代码 | 科目 | 方向 | English |\n| --- | --- | --- | --- |\n"
+        text += f"### {chinese}（`{fund}`，{english}）\n\n"
+        text += "| 代码 | 科目 | 方向 | 另须填写 | English |\n| --- | --- | --- | --- | --- |\n"
         for code, account in schemas.accounts().items():
             if account["fund"] == fund:
-                text += f"| `{code}` | {account['title']} | {ways[account['direction']]} | {account['x-en']} |\n"
+                also = "、".join(words for key, words in ALSO_FILLED.items() if account.get(key))
+                way = ways[account["direction"]]
+                text += f"| `{code}` | {account['title']} | {way} | {also} | {account['x-en']} |\n"
         text += "\n"
     return text.rstrip() + "\n"

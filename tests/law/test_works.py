@@ -61,6 +61,11 @@ def test_shanghai_asks_for_a_notice_of_completion(told: Callable[..., str]) -> N
     assert "!completion" in told("CN-SH", state="completed")
 
 
+def test_shanghai_pays_in_full_by_the_price_audit(told: Callable[..., str]) -> None:
+    assert "-price_audit" in told("CN-SH", state="under-way")
+    assert "!price_audit" in told("CN-SH", state="settled")
+
+
 @pytest.mark.parametrize(("final", "asked"), [("30000.00", False), ("30000.01", True)])
 def test_hangzhou_asks_for_an_audit_above_the_exempt_sum(told: Callable[..., str], final: str, asked: bool) -> None:
     found = told("CN-ZJ-HZ", state="settled", completed_on=DAY, final_amount=Decimal(final))

@@ -1,8 +1,13 @@
 """Money that owners must agree to leads back to what they agreed to."""
 # ruff: noqa: E501
 
+import datetime
+
 import pytest
 
+from noticeboard.law.governing import Law
+from noticeboard.law.profile import Provision
+from tests.rules.test_accounts import SERVICE, SERVICE_EDITS
 from tests.sample import Case, Edit, Sample, bad, good
 
 Q1 = "finances/2026-q1-common-income.yaml"
@@ -72,6 +77,11 @@ BAD = {
             UPKEEP,
             """
 finances/2026-q1-common-income.csv:5:1: warning: expense-without-decision: “补种绿化”支出 120.25 元，未见决议。""",
+        ),
+        Case(
+            [*SERVICE_EDITS, Edit(SERVICE.replace("yaml", "csv"), "PS.E.02,楼道灯零修", "PS.E.09,节日灯饰")],
+            """
+finances/2026-q1-service.csv:3:1: warning: expense-without-decision: “节日灯饰”支出 899.99 元，未见决议。""",
         ),
     ],
     "decision-not-passed": [
@@ -185,3 +195,17 @@ def test_what_asks_for_the_decision_is_cited(sample: Sample) -> None:
     basis = sample.findings()[0].basis
     assert basis is not None
     assert basis.zh == "《物业管理条例》第五十四条"
+
+
+def test_what_is_expressly_not_asked_is_not_asked(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the law of a place leaves to the committee what elsewhere the owners decide."""
+    sample.edit(*UPKEEP)
+    assert [one.rule for one in sample.findings()] == ["expense-without-decision"]
+    asked = Law.provision
+
+    def not_asked(law: Law, name: str, **dates: datetime.date) -> Provision | None:
+        found = asked(law, name, **dates)
+        return found._replace(value=False) if found and name == "common_income.expense_decided" else found
+
+    monkeypatch.setattr(Law, "provision", not_asked)
+    assert sample.lines() == ""

@@ -10,10 +10,12 @@ from noticeboard.law.profile import Provision
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Motion, Resolution, Term
-from noticeboard.records.statement import Ledger, Statement, yuan
+from noticeboard.records.statement import Statement, yuan
 
 AGREED = frozenset({"passed", "chosen"})
 CODE_LENGTH = len("CI.U.01")
+ALLOWANCES = "OE.E.03"
+"""Set once and paid many times: bodies.yaml names the resolution, entries need not."""
 
 
 class Charge(NamedTuple):
@@ -51,18 +53,19 @@ def deciding(dataset: Dataset, statement: Statement, codes: tuple[str, ...]) -> 
     found = {
         code: law.provision(name, period_end=day, decided_on=day) for code, name in asked.items() if name
     }  # by whichever of the two dates the parameter is governed
-    return {code: provision for code, provision in found.items() if provision}
+    return {code: provision for code, provision in found.items() if provision and provision.value}
 
 
 def charges(dataset: Dataset) -> dict[str, tuple[Charge, ...]]:
     """Statement id to its entries that need or name a decision, in their order."""
     return {
-        statement.id: tuple(_charges(dataset, ledger, deciding(dataset, statement, tuple(ledger.by_category))))
+        statement.id: tuple(_charges(dataset, statement, deciding(dataset, statement, tuple(ledger.by_category))))
         for statement, ledger in dataset.with_ledger()
     }
 
 
-def _charges(dataset: Dataset, ledger: Ledger, needs: dict[str, Provision]) -> Iterator[Charge]:
+def _charges(dataset: Dataset, statement: Statement, needs: dict[str, Provision]) -> Iterator[Charge]:
+    ledger = dataset.ledgers[statement.id]
     decisions = ledger.column("decision")
     if not needs and not any(decisions):
         return
@@ -74,10 +77,18 @@ def _charges(dataset: Dataset, ledger: Ledger, needs: dict[str, Provision]) -> I
     motions, projects = ledger.column("motion"), ledger.column("project")
     for row in rows:
         decision, motion, excused = _rests_on(dataset, decisions[row], motions[row], projects[row])
+        if not decision and codes[row].startswith(ALLOWANCES):
+            decision = _allowance_set_by(dataset, dataset.estate_of(statement))
         yield Charge(
             ledger.lines[row], days[row], codes[row], items[row], yuan(expenses[row]), decision, motion,
             needs.get(codes[row]), excused,
         )  # fmt: skip
+
+
+def _allowance_set_by(dataset: Dataset, estate: str) -> str:
+    """The resolution that set what members of an estate's committee get, as bodies.yaml has it."""
+    named = (one.allowance.resolution for one in dataset.bodies if one.allowance and one.estate in ("", estate))
+    return next((resolution for resolution in named if resolution), "")
 
 
 def _rests_on(dataset: Dataset, decision: str, motion: str, project_id: str) -> tuple[str, str, bool]:

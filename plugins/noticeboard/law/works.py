@@ -91,8 +91,14 @@ def _asked(dataset: Dataset, project: Project, name: str) -> bool:
         case "completion":
             return project.fund == FUND and _provision(dataset, project, "maintenance.completion_posted") is not None
         case "price_audit":
-            return project.fund == FUND and needs_audit(dataset, project) is not None
+            return project.fund == FUND and _awaits_audit(dataset, project)
     return True
+
+
+def _awaits_audit(dataset: Dataset, project: Project) -> bool:
+    """Whether these works cost enough to be audited, or payment in full hangs on a price audit."""
+    paid_by_audit = _provision(dataset, project, "maintenance.draws_after_audit_max")
+    return paid_by_audit is not None or needs_audit(dataset, project) is not None
 
 
 def _provision(dataset: Dataset, project: Project, name: str) -> Provision | None:

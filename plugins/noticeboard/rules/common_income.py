@@ -25,12 +25,14 @@ WORKS = ("CI.U.04", NEW_FACILITIES, "CI.U.09")
 
 
 def _statements(dataset: Dataset, name: str) -> Iterator[tuple[Statement, Provision]]:
-    """Statements of common income with what governs a matter in their period, where anything does."""
+    """Statements of common income that moved, with what governs a matter in their period, where anything does."""
     law = law_of(dataset.community)
     for statement in dataset.statements:
-        if statement.fund != "common-income" or statement.withdrawn:
+        moved = statement.income or statement.expense
+        if statement.fund != "common-income" or statement.withdrawn or not moved:
             continue
-        if provision := law.provision(name, period_end=statement.period.until):
+        provision = law.provision(name, period_end=statement.period.until)
+        if provision and provision.value is not False:
             yield statement, provision
 
 
@@ -244,11 +246,11 @@ def new_facilities_without_price_audit(dataset: Dataset, today: Today) -> Iterat
 
 
 def _listing(dataset: Dataset, estate: Estate) -> Provision | None:
-    """What asks for the list of what earns an estate's common income, as of its last statement."""
-    series = dataset.standing.get((estate.id, "common-income"))
-    if not series:
+    """What asks for the list of what earns an estate's common income, as of the last statement that has any."""
+    earning = [one for one in dataset.standing.get((estate.id, "common-income"), ()) if one.income > 0]
+    if not earning:
         return None
-    return law_of(dataset.community).provision("common_income.items_listed", today=series[-1].period.until)
+    return law_of(dataset.community).provision("common_income.items_listed", today=earning[-1].period.until)
 
 
 @rule(WARNING, catalogue="CI-11", parameters=("common_income.items_listed",))

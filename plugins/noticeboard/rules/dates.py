@@ -174,7 +174,7 @@ def correction_before_publication(dataset: Dataset, today: Today) -> Iterator[Br
                 yield at(record, "corrections", index, "date", found=correction.date, published=record.published)
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_before_publication(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day before it was published.
 
@@ -197,7 +197,7 @@ def correction_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield at(record, "corrections", index, "date", found=correction.date, today=today.named())
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day that has not come yet.
 

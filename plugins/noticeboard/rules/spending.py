@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from noticeboard import schemas
-from noticeboard.law.spending import Charge, agreed, charges, overruns
+from noticeboard.law.spending import ALLOWANCES, Charge, agreed, charges, overruns
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.statement import Statement
 from noticeboard.rules.rule import WARNING, Breach, Words, at_row, rule
 from noticeboard.today import Today
 
-ASKING = ("maintenance.use_decided", "common_income.expense_decided", "committee.allowance_by_assembly")
+ASKING = (
+    "maintenance.use_decided",
+    "common_income.expense_decided",
+    "committee.allowance_by_assembly",
+    "service.other_costs_agreed",
+)
 
 
 def _deciding(dataset: Dataset) -> Iterator[tuple[Statement, Charge]]:
@@ -39,10 +44,11 @@ def expense_without_decision(dataset: Dataset, today: Today) -> Iterator[Breach]
     """Money was spent for which a decision is needed, and the entry names none.
 
     It does not say that nobody decided; residents cannot see where. The entry
-    names the resolution, or the community says why there is none.
+    names the resolution, or the community says why there is none. Members'
+    allowances are told by allowance-booked-without-resolution.
     """
     for statement, charge in _deciding(dataset):
-        if charge.undecided and charge.needs:
+        if charge.undecided and charge.needs and not charge.category.startswith(ALLOWANCES):
             yield at_row(statement, charge.line, **_told(charge)).under(charge.needs)
 
 

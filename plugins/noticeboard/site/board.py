@@ -17,6 +17,7 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
+from noticeboard.site.wordings import OTHER_SIDE_TITLE
 from noticeboard.today import Today
 
 FIELDS = ("field", "printed_field")
@@ -101,9 +102,12 @@ class Board:
 
     @cached_property
     def columns(self) -> dict[str, str]:
-        """Ledger column to its title."""
+        """Ledger column to its title; of a transfer the page shows the other side, not the id."""
         chinese = self.language == "zh"
-        return {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]}
+        titles = {
+            field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]
+        }
+        return titles | ({"transfer": OTHER_SIDE_TITLE} if chinese else {})
 
     # rows
 

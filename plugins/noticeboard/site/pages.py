@@ -36,10 +36,10 @@ def pages(board: Board) -> Iterator[Page]:
         (page for folder in board.by_folder for page in _lists(board, folder)),
         (page for record in board.dataset.records for page in _record(board, record)),
         finances.funds(board),
+        clocks.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
-            clocks.page(board),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
                 "search/",
@@ -67,7 +67,7 @@ def _home(board: Board) -> Page:
         "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
         "posting": sorted(posting, key=lambda pair: pair[0]),
         "pinned": [board.rows[one.id] for one in pinned],
-        "states": clocks.counts(board),
+        "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }

@@ -80,7 +80,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
-    summary = board.summary(made, clocks.counts(board), clocks.overdue(board))
+    summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary
