@@ -14,6 +14,7 @@ from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.values import READERS
+from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
 
@@ -41,6 +42,11 @@ MADE_UP = {
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
+    "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
+    "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
+    "met_": set(Outcome), "derived_": {*Outcome, "chosen"}, "matter_": {"special", "ordinary"},
+    "heads_": {"owners", "area", "persons"},
     "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""

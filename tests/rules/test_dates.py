@@ -32,6 +32,11 @@ notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: posting.until �
 notices/2026-04-02-water.yaml:15:10: error: period-reversed: effective.until 写的是 2026-04-02，比开始的 2026-04-03 还早。""",
         ),
         Case(
+            [Edit(PLAN, "until: 2026-05-10", "until: 2026-04-30")],
+            """
+notices/2026-04-03-lift-plan.yaml:19:37: error: period-reversed: convenes.until 写的是 2026-04-30，比开始的 2026-05-01 还早。""",
+        ),
+        Case(
             [Edit(LIFT, "until: 2026-05-10", "until: 2026-04-10")],
             """
 resolutions/2026-001-lift.yaml:13:10: error: period-reversed: voting.until 写的是 2026-04-10，比开始的 2026-05-01 还早。""",

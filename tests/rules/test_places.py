@@ -123,6 +123,7 @@ GOOD = {
         Edit(LIFT, "\ndate: 2026-05-12", "\ndate: 2025-12-30"),
         Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2025-12-30"),
         Edit(LIFT, "from: 2026-05-01\n  until: 2026-05-10", "from: 2025-12-01\n  until: 2025-12-20"),
+        Edit(LIFT, "published: 2026-05-13", "published: 2026-01-05"),
     ],
     "a statement named by the last of its years": [
         Edit(Q2, "from: 2026-04-01", "from: 2025-04-01"),

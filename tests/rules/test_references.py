@@ -51,7 +51,7 @@ meetings/2026-04-20-committee.yaml:8:7: error: body-unknown: body 写的机构�
 meetings/2026-04-20-committee.yaml:25:16: error: body-unknown: agenda[1].follow_up 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
         Case(
-            [Edit(LIFT, "decided_by: committee", "decided_by: nobody")],
+            [Edit(LIFT, "decided_by: residents", "decided_by: nobody")],
             """
 resolutions/2026-001-lift.yaml:7:13: error: body-unknown: decided_by 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
@@ -188,6 +188,11 @@ notices/2026-04-02-water.yaml:17:13: error: record-unknown: 引用的记录“me
 meetings/2026-04-20-committee.yaml:12:9: error: record-unknown: 引用的记录“notices/2026-04-04-lift-plan”不存在。""",
         ),
         Case(
+            [Edit(LIFT, "implementation:\n", "authorised_by: resolutions/2026-002-lift\nimplementation:\n")],
+            """
+resolutions/2026-001-lift.yaml:59:16: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
+        ),
+        Case(
             [Edit(MEETING, "resolution: resolutions/2026-001-lift", "resolution: resolutions/2026-002-lift")],
             """
 meetings/2026-04-20-committee.yaml:23:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
@@ -312,7 +317,7 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 
 def test_unread_record_exists_all_the_same(sample: Sample) -> None:
     """A resolution whose shape is broken is one fault, not one in every record that names it."""
-    sample.edit(Edit(LIFT, "decided_by: committee\n", ""))
+    sample.edit(Edit(LIFT, "decided_by: residents\n", ""))
     assert [finding.rule for finding in sample.findings()] == ["field-missing"]
 
 

@@ -57,7 +57,7 @@ def price_change(more: str, first: str = "2026-04-01", last: str = "2026-05-01")
     return [
         law_of("CN-ZJ-HZ"),
         Edit(RESOLUTION, "matter: other-common-matter", "matter: adjust-service-fee"),
-        Edit(RESOLUTION, "decided_by: committee\n", f"decided_by: committee\n{more}"),
+        Edit(RESOLUTION, "decided_on: 2026-05-12\n", f"decided_on: 2026-05-12\n{more}"),
         Edit(PLAN, "  from: 2026-04-03\n  until: 2026-04-10", f"  from: {first}\n  until: {last}"),
     ]
 
@@ -123,12 +123,12 @@ resolutions/2026-001-lift.yaml:16:3: warning: price-change-without-proposal: 表
         Case(
             [*price_change(STEPS, "2026-04-02"), AUDITED],
             """
-resolutions/2026-001-lift.yaml:8:11: warning: price-change-posted-briefly: 调整方案从 2026-04-02 公示到 2026-05-01，在表决开始前共 29 天。""",
+resolutions/2026-001-lift.yaml:9:11: warning: price-change-posted-briefly: 调整方案从 2026-04-02 公示到 2026-05-01，在表决开始前共 29 天。""",
         ),
         Case(
             [*price_change(STEPS, "2026-04-10", "2026-05-20"), AUDITED],
             """
-resolutions/2026-001-lift.yaml:8:11: warning: price-change-posted-briefly: 调整方案从 2026-04-10 公示到 2026-05-01，在表决开始前共 21 天。""",
+resolutions/2026-001-lift.yaml:9:11: warning: price-change-posted-briefly: 调整方案从 2026-04-10 公示到 2026-05-01，在表决开始前共 21 天。""",
         ),
     ],
     "price-change-without-audit": [
@@ -147,7 +147,7 @@ resolutions/2026-001-lift.yaml:16:3: warning: price-change-without-audit: 表决
                 ),
             ],
             """
-resolutions/2026-001-lift.yaml:9:8: warning: price-change-without-audit: 表决了调整物业费，在表决开始（2026-05-01）之前未见审计或者评估结果的公告。""",
+resolutions/2026-001-lift.yaml:10:8: warning: price-change-without-audit: 表决了调整物业费，在表决开始（2026-05-01）之前未见审计或者评估结果的公告。""",
         ),
     ],
     "end-notice-missing": [

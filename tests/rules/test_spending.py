@@ -30,7 +30,7 @@ decided_on: 2025-12-20
 motions:
   - id: "1"
     title: 全年小修
-    matter: other-common-matter
+    matter: committee-matter
     result: passed
     terms:
       - item: 小修
@@ -38,7 +38,7 @@ motions:
         limits: total
   - id: "2"
     title: 加装雨棚
-    matter: other-common-matter
+    matter: committee-matter
     result: failed
 """
 PLANNED = [

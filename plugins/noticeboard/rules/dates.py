@@ -54,13 +54,20 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("period", "until"), record.period.start, record.period.until
         case Resolution() if record.voting:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
-        case Notice() if record.effective:
-            yield record, ("effective", "until"), record.effective.start, record.effective.until
+        case Notice():
+            yield from _spans_of_notice(record)
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+
+
+def _spans_of_notice(notice: Notice) -> Iterator[Span]:
+    if notice.effective:
+        yield notice, ("effective", "until"), notice.effective.start, notice.effective.until
+    if notice.convenes:
+        yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
 
 
 @rule(ERROR, catalogue="FIN-03")

@@ -217,6 +217,7 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
             yield ("notice",), record.notice, "notices"
             yield ("proposal",), record.proposal, "notices"
             yield ("audit",), record.audit, ""
+            yield ("authorised_by",), record.authorised_by, "resolutions"
         case Review():
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:

@@ -15,6 +15,7 @@ from noticeboard.records.statement import Statement
 from noticeboard.site import clocks, finances, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
+from noticeboard.site.recounts import recount, revocation
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
@@ -122,7 +123,11 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     elif isinstance(record, Meeting):
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
-        context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+        context["votes"] = [
+            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, record, one))
+            for one in record.motions
+        ]
+        context["revocation"] = revocation(board.dataset, record)
         context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
