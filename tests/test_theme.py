@@ -12,6 +12,7 @@ from jinja2 import Environment, nodes
 from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
+from noticeboard.history.log import Event
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
@@ -42,6 +43,7 @@ MADE_UP = {
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "event_": set(Event),
     "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
     "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},

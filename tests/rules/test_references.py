@@ -286,9 +286,9 @@ notices/2026-04-02-water.yaml:20:11: error: attachment-missing: attachments[1].f
     ],
     "attachment-unused": [
         Case(
-            [Edit("attachments/old.pdf", "", "%PDF-1.4\n")],
+            [Edit("attachments/old.csv", "", "a,b\n")],
             """
-attachments/old.pdf:1:1: warning: attachment-unused: 附件 attachments/old.pdf 没有任何记录提到，居民找不到它。""",
+attachments/old.csv:1:1: warning: attachment-unused: 附件 attachments/old.csv 没有任何记录提到，居民找不到它。""",
         )
     ],
 }

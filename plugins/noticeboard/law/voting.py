@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from noticeboard.law.governing import Law, law_of
-from noticeboard.law.profile import Provision, Standing
+from noticeboard.law.profile import Provision
 from noticeboard.law.values import Majority
 from noticeboard.records.count import Count, agreeing, holding
 from noticeboard.records.dataset import Dataset
@@ -174,16 +174,7 @@ def asked(law: Law, who: Deciders, motion: Motion, decided_on: datetime.date) ->
     for step, name in ((Step.QUORUM, "quorum"), (Step.AGREEMENT, kind)):
         provision = law.provision(f"vote.{who}.{name}", decided_on=decided_on)
         if provision and provision.binds:
-            yield step, _whole_of_law(provision, who, step)
-
-
-def _whole_of_law(provision: Provision, who: Deciders, step: Step) -> Provision:
-    """Own rules fix the share; of what and in which units it is counted stays as the law has it."""
-    if provision.standing not in (Standing.BY_LAW, Standing.PROMISE):
-        return provision
-    of = "entitled" if step is Step.QUORUM or who is Deciders.COMMITTEE else "took-part"
-    units = ("owners", "area") if who is Deciders.OWNERS else ("persons",)
-    return provision._replace(value=provision.value._replace(of=of, units=units))
+            yield step, provision
 
 
 def _tests(
@@ -199,7 +190,7 @@ def _tests(
             options = [""] if step is Step.QUORUM or not motion.chosen else motion.chosen
             for option in options:
                 part = _part(count, step, option, deemed=deemed) if count else None
-                whole = _whole(count, provision.value.of, deemed=deemed) if count else None
+                whole = _whole(count, step, provision, deemed=deemed) if count else None
                 yield Test(step, unit, option, part, whole, provision)
 
 
@@ -213,8 +204,11 @@ def _part(count: Count, step: Step, option: str, *, deemed: bool) -> Decimal | N
     return sum(votes, Decimal(0)) if votes else None
 
 
-def _whole(count: Count, of: str, *, deemed: bool) -> Decimal | None:
-    return count.entitled if of == "entitled" else _voted(count, deemed=deemed)
+def _whole(count: Count, step: Step, provision: Provision, *, deemed: bool) -> Decimal | None:
+    """How many took part is always asked of all who may; who agreed, of whom the provision says."""
+    if step is Step.QUORUM or provision.value.of == "entitled":
+        return count.entitled
+    return _voted(count, deemed=deemed)
 
 
 def _voted(count: Count, *, deemed: bool) -> Decimal | None:

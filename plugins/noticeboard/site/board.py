@@ -16,6 +16,7 @@ from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields
+from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
 from noticeboard.site.wordings import OTHER_SIDE_TITLE
 from noticeboard.today import Today
@@ -61,12 +62,15 @@ class Accounts(dict[str, str]):
 class Board:
     """What templates may ask about one community."""
 
-    def __init__(self, dataset: Dataset, findings: Sequence[Finding], today: Today, language: str = "zh") -> None:
+    def __init__(
+        self, dataset: Dataset, findings: Sequence[Finding], today: Today, language: str = "zh", past: Past = PREVIEW
+    ) -> None:
         self.dataset = dataset
         self.slug = dataset.slug
         self.community = dataset.community
         self.today = today
         self.language = language
+        self.past = past.of(self.slug, language)
         self._findings = findings
 
     # names

@@ -72,7 +72,7 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community; a record without its page is a fault of the program."""
     slug, made = board.slug, 0
-    here = {"board": board, "community": board.community, "nav": _nav(look, board)}
+    here = {"board": board, "past": board.past, "community": board.community, "nav": _nav(look, board)}
     for one in pages(board):
         path = f"{slug}/{one.folder}"
         context = here | one.context | {"here": "../" * one.folder.count("/")}
