@@ -206,6 +206,8 @@ def test_five_states_of_one_town() -> None:
         ("representatives-meeting", ""): State.NOT_SEEN,
         ("committee-review", ""): State.DUE,
         ("residents-committee-funds", ""): State.NOT_SEEN,
+        ("committee-papers", "elm"): State.NOT_SEEN,
+        ("committee-papers", "oak"): State.NOT_APPLICABLE,
     }
     assert table(tracks(data, "2026-07-20")["maintenance-fund-statement", "elm"]) == (
         "\n– 2025 by 2026-03-31 no fund yet"

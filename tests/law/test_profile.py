@@ -38,11 +38,13 @@ def test_every_parameter_is_known_and_every_value_can_be_read(code: str) -> None
 
 
 @CODES
-def test_every_source_is_there(code: str) -> None:
+def test_every_source_is_there_and_used(code: str) -> None:
     one = of(code)
     used = {entry.source for many in one.parameters.values() for entry in many}
     used |= {duty["source"] for many in one.duties.values() for duty in many if "source" in duty}
     assert used <= one.sources.keys()
+    if one.kind == "law":
+        assert one.sources.keys() - used == set(), "a document that nothing rests on"
 
 
 @CODES

@@ -11,7 +11,7 @@ PLAN = "notices/2026-04-03-lift-plan.yaml"
 LIFT = "resolutions/2026-001-lift.yaml"
 HANGZHOU = Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-ZJ-HZ")
 END = "  until: 2026-04-10\n  places"
-POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\ndecided_by: committee\n"
+POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\nresidents_committee_informed_on: 2026-05-13\ndecided_by: committee\n"
 MANAGED = [
     Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-BJ"),
     Edit("bodies.yaml", "    kind: owners-committee\n", "    kind: property-management-committee\n"),
@@ -122,7 +122,13 @@ GOOD = {
     ],
     "a committee that states no term": [
         Edit("bodies.yaml", "name: 北园第一届业主委员会", "name: 北园业主委员会"),
-        Edit("bodies.yaml", "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n", ""),
+        Edit(
+            "bodies.yaml",
+            "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n      elected_on: 2023-12-24\n"
+            "      first_meeting_on: 2023-12-28\n      filed_on: 2024-01-10\n"
+            "      candidates_posted_on: 2023-12-09\n      officers_posted_on: 2023-12-31\n",
+            "",
+        ),
     ],
     "every objection answered": received(5, 5),
     "no objections": received(0),

@@ -99,7 +99,7 @@ bodies.yaml:8:13: error: body-unknown: bodies[2].parent 写的机构“nobody”
         Case(
             [Edit(BODIES, "- provider: provider", "- provider: nobody")],
             """
-bodies.yaml:23:15: error: body-unknown: contracts[1].provider 写的机构“nobody”不在 bodies.yaml 里。""",
+bodies.yaml:31:15: error: body-unknown: contracts[1].provider 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
         Case(
             [Edit(TROUBLES, "lead: provider", "lead: nobody")],
@@ -142,7 +142,7 @@ bodies.yaml:9:13: error: estate-unknown: bodies[2].estate 写的小区“west”
         Case(
             [Edit(BODIES, "    estate: north\n    from", "    estate: west\n    from")],
             """
-bodies.yaml:24:13: error: estate-unknown: contracts[1].estate 写的小区“west”不在 community.yaml 里。""",
+bodies.yaml:32:13: error: estate-unknown: contracts[1].estate 写的小区“west”不在 community.yaml 里。""",
         ),
         Case(
             [Edit(TROUBLES, "estate: north", "estate: west")],
@@ -230,7 +230,7 @@ community.yaml:8:17: error: record-unknown: 引用的记录“resolutions/2026-0
         Case(
             [Edit(BODIES, "resolution: resolutions/2026-001-lift", "resolution: resolutions/2026-002-lift")],
             """
-bodies.yaml:28:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
+bodies.yaml:36:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
         ),
     ],
     "record-of-another-kind": [
@@ -242,7 +242,7 @@ resolutions/2026-001-lift.yaml:9:10: error: record-of-another-kind: meeting 写�
         Case(
             [Edit(BODIES, "resolution: resolutions/2026-001-lift", "resolution: reviews/2024")],
             """
-bodies.yaml:28:17: error: record-of-another-kind: contracts[1].resolution 写的是“reviews/2024”。""",
+bodies.yaml:36:17: error: record-of-another-kind: contracts[1].resolution 写的是“reviews/2024”。""",
         ),
     ],
     "record-related-to-itself": [

@@ -95,7 +95,7 @@ BAD = {
         Case(
             [Edit(BODIES, "    fee_basis: lump-sum\n", "")],
             """
-bodies.yaml:23:5: warning: contract-fee-basis-missing: 青禾物业服务有限公司从 2024-01-01 起的物业服务合同，没有写明是包干制还是酬金制。""",
+bodies.yaml:31:5: warning: contract-fee-basis-missing: 青禾物业服务有限公司从 2024-01-01 起的物业服务合同，没有写明是包干制还是酬金制。""",
         )
     ],
     "statement-fee-basis-missing": [
@@ -154,14 +154,14 @@ resolutions/2026-001-lift.yaml:10:8: warning: price-change-without-audit: 表决
         Case(
             ended("2026-06-30", "    end_kind: dismissal\n"),
             """
-bodies.yaml:28:15: warning: end-notice-missing: 青禾物业服务有限公司的合同写的是“业主解聘”，没有写明哪天书面通知的。""",
+bodies.yaml:36:15: warning: end-notice-missing: 青禾物业服务有限公司的合同写的是“业主解聘”，没有写明哪天书面通知的。""",
         )
     ],
     "end-notice-late": [
         Case(
             ended("2026-06-30", "    end_kind: dismissal\n    notice_given_on: 2026-05-02\n"),
             """
-bodies.yaml:29:22: warning: end-notice-late: 青禾物业服务有限公司的合同在 2026-06-30 终止（业主解聘），书面通知在 2026-05-02，提前了 59 天。""",
+bodies.yaml:37:22: warning: end-notice-late: 青禾物业服务有限公司的合同在 2026-06-30 终止（业主解聘），书面通知在 2026-05-02，提前了 59 天。""",
         ),
         Case(
             [
@@ -172,28 +172,28 @@ bodies.yaml:29:22: warning: end-notice-late: 青禾物业服务有限公司的�
                 ),
             ],
             """
-bodies.yaml:28:22: warning: end-notice-late: 青禾物业服务有限公司的合同在 2026-06-30 终止（企业提前退出），书面通知在 2026-05-02，提前了 59 天。""",
+bodies.yaml:36:22: warning: end-notice-late: 青禾物业服务有限公司的合同在 2026-06-30 终止（企业提前退出），书面通知在 2026-05-02，提前了 59 天。""",
         ),
     ],
     "provider-handover-missing": [
         Case(
             ended("2026-06-30", "", ""),
             """
-bodies.yaml:23:5: warning: provider-handover-missing: 青禾物业服务有限公司的合同在 2026-06-30 终止，未见移交记录。""",
+bodies.yaml:31:5: warning: provider-handover-missing: 青禾物业服务有限公司的合同在 2026-06-30 终止，未见移交记录。""",
         )
     ],
     "provider-handover-incomplete": [
         Case(
             ended("2026-06-30", "", "    handover:\n      items:\n        - rooms\n        - drawings\n"),
             """
-bodies.yaml:32:9: warning: provider-handover-incomplete: 青禾物业服务有限公司的移交清单里没有：设施设备资料、维修保养记录。""",
+bodies.yaml:40:9: warning: provider-handover-incomplete: 青禾物业服务有限公司的移交清单里没有：设施设备资料、维修保养记录。""",
         )
     ],
     "provider-handover-late": [
         Case(
             [law_of("CN-SH"), *ended("2026-06-26", "", f"{HANDOVER}      completed_on: 2026-07-07\n")],
             """
-bodies.yaml:37:21: warning: provider-handover-late: 青禾物业服务有限公司的合同在 2026-06-26 终止，移交在 2026-07-07 完成，比 2026-07-06 晚 1 天。""",
+bodies.yaml:45:21: warning: provider-handover-late: 青禾物业服务有限公司的合同在 2026-06-26 终止，移交在 2026-07-07 完成，比 2026-07-06 晚 1 天。""",
         )
     ],
     "prepayment-too-long": [
@@ -203,21 +203,22 @@ bodies.yaml:37:21: warning: provider-handover-late: 青禾物业服务有限公�
                 *ended("2026-10-31", "    prepay_months: 13\n    signed_on: 2023-12-20\n    filed_on: 2024-01-04\n"),
             ],
             """
-bodies.yaml:28:20: warning: prepayment-too-long: 青禾物业服务有限公司的合同约定一次预收 13 个月的物业费。""",
+bodies.yaml:36:20: warning: prepayment-too-long: 青禾物业服务有限公司的合同约定一次预收 13 个月的物业费。
+notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 7 天，不足 15 天。""",
         )
     ],
     "contract-not-filed": [
         Case(
             [law_of("CN-SH"), *ended("2026-10-31", "    signed_on: 2023-12-20\n")],
             """
-bodies.yaml:28:16: warning: contract-not-filed: 青禾物业服务有限公司的合同在 2023-12-20 签订，未见备案日期。""",
+bodies.yaml:36:16: warning: contract-not-filed: 青禾物业服务有限公司的合同在 2023-12-20 签订，未见备案日期。""",
         )
     ],
     "contract-filed-late": [
         Case(
             [law_of("CN-SH"), *ended("2026-10-31", "    signed_on: 2023-12-20\n    filed_on: 2024-01-20\n")],
             """
-bodies.yaml:29:15: warning: contract-filed-late: 青禾物业服务有限公司的合同在 2023-12-20 签订，2024-01-20 备案，比 2024-01-19 晚 1 天。""",
+bodies.yaml:37:15: warning: contract-filed-late: 青禾物业服务有限公司的合同在 2023-12-20 签订，2024-01-20 备案，比 2024-01-19 晚 1 天。""",
         )
     ],
     "service-report-incomplete": [

@@ -27,6 +27,7 @@ published: 2025-12-21
 summary: 同意全年小修不超过一百元。
 decided_by: committee
 decided_on: 2025-12-20
+residents_committee_informed_on: 2025-12-21
 motions:
   - id: "1"
     title: 全年小修

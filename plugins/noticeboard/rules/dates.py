@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from noticeboard.findings import Field
+from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
@@ -28,9 +29,10 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
         field: Field = ("bodies", index)
         yield "bodies", (*field, "until"), body.since, body.until
         if body.term:
-            yield "bodies", (*field, "term", "until"), body.term.start, body.term.until
+            yield from _spans_of_term(body.term, (*field, "term"))
         for place, post in enumerate(body.posts):
             yield "bodies", (*field, "posts", place, "until"), post.since, post.until
+            yield "bodies", (*field, "posts", place, "handed_over_on"), post.since, post.handed_over_on
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
@@ -42,6 +44,16 @@ def _spans_of_community(community: Community) -> Iterator[Span]:
     for index, estate in enumerate(community.estates):
         for number, item in enumerate(estate.income_items):
             yield "community", ("estates", index, "income_items", number, "until"), item.since, item.until
+
+
+def _spans_of_term(term: TermOfOffice, field: Field) -> Iterator[Span]:
+    """The term, and what follows the election; a handover may begin before the term is over."""
+    yield "bodies", (*field, "until"), term.start, term.until
+    for name in ("officers_posted_on", "first_meeting_on", "filed_on", "reelection_reported_on"):
+        yield "bodies", (*field, name), term.elected_on, getattr(term, name)
+    yield "bodies", (*field, "elected_on"), term.candidates_posted_on, term.elected_on
+    if term.handover:
+        yield "bodies", (*field, "handover", "completed_on"), term.start, term.handover.completed_on
 
 
 def _spans_of(record: Record) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import msgspec
 from noticeboard import report, schemas
 from noticeboard.duties.clock import clock
 from noticeboard.duties.track import Track
-from noticeboard.findings import Finding, Severity
+from noticeboard.findings import Finding, Severity, field_name
 from noticeboard.law.posting import days_posted, least_days
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
@@ -41,6 +41,7 @@ class Remark(NamedTuple):
     cited: str = ""
     text: str = ""
     sense: str = ""
+    item: str = ""
 
 
 class Hangs(NamedTuple):
@@ -182,6 +183,14 @@ class Board:
         """What the check has to say about a record, in its order."""
         return self._remarks.get(record_id, [])
 
+    def remarks_on(self, record_id: str, name: str, index: int) -> list[Remark]:
+        """Those about one entry of a list in a record or single file; `index` counts from 0."""
+        return [one for one in self.remarks(record_id) if one.item == field_name((name, index))]
+
+    def remarks_beside(self, record_id: str, *names: str) -> list[Remark]:
+        """Those about no entry of these lists."""
+        return [one for one in self.remarks(record_id) if one.item.partition("[")[0] not in names]
+
     def remarked(self, record_id: str) -> str:
         """The word of lists for a record with remarks: whether the community has answered all of them."""
         remarks = self.remarks(record_id)
@@ -238,12 +247,12 @@ class Board:
 def _remark(finding: Finding, language: str) -> Remark:
     found, right, _ = report.sentences(_for_residents(finding), language)
     if (basis := finding.basis) is None:
-        return Remark(finding.rule, found, right, finding.acknowledged)
+        return Remark(finding.rule, found, right, finding.acknowledged, item=finding.item)
     zh = language == "zh"
     return Remark(
         finding.rule, found, right, finding.acknowledged, basis.standing,
         layer=basis.layer_zh if zh else basis.layer_en, cited=basis.zh if zh else basis.en,
-        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en,
+        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en, item=finding.item,
     )  # fmt: skip
 
 
