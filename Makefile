@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks serve test lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish serve test trust trust-long lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,7 +10,7 @@ AS_OF := $(if $(TODAY),--today $(TODAY))
 NAMED := $(if $(COMMUNITY),--community $(COMMUNITY)) $(if $(DATE),--date $(DATE)) $(if $(SLUG),--slug $(SLUG))
 
 help: ## 列出可用的命令 (list the targets)
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 new: .venv/site ## 照样例新建，如 make new KIND=notice COMMUNITY=tangxi SLUG=water-shut-off [DATE=2026-04-02] (a new file from its example)
 	@$(RUN) new $(KIND) $(NAMED)
@@ -27,11 +27,20 @@ mask: .venv/site ## 找出个人信息，显示遮去以后的样子；WRITE=1 �
 hooks: ## 提交前自动查个人信息 (look for personal data before every commit)
 	@git config core.hooksPath hooks && echo "以后每次 git commit 之前都会先查个人信息。"
 
+publish: .venv/site ## 发布一个提交到服务器的文件夹，如 make publish TARGET=/srv/board (publish a commit)
+	@$(RUN) publish $(TARGET) $(if $(COMMIT),--commit $(COMMIT)) $(AS_OF)
+
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
 	@$(RUN) serve $(AS_OF)
 
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto
+
+trust: .venv/dev ## 信任目标里快的几项：500 次越界、1000 次篡改 (the quick ones of the trust goals)
+	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/ownership tests/history tests/publishing/test_verify.py
+
+trust-long: .venv/dev ## 在每一次写入时断电、写满 (cut publication off at every single write)
+	@TRUST_POINTS=200 $(BIN)/pytest -q tests/publishing/test_publish.py
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check

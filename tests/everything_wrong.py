@@ -1,7 +1,7 @@
 """A data folder that is wrong in every possible way, and the whole report on it in both languages.
 
-The community `rules` breaks every rule, the community `reading` has every fault
-of reading. The reports are what a reviewer reads to judge the wording.
+The community `rules` breaks every rule, `city` those that ask only what the law
+of a city asks; `reading` has every fault of reading. The reports are what a reviewer reads to judge the wording.
 """
 
 from pathlib import Path

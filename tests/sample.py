@@ -4,6 +4,7 @@ import datetime
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -12,6 +13,7 @@ from _pytest.mark.structures import ParameterSet
 from noticeboard import report
 from noticeboard.check import check_community
 from noticeboard.findings import Finding
+from noticeboard.rules.rule import Rule
 from noticeboard.today import Today
 
 SOUND = Path(__file__).parent / "fixtures" / "sound"
@@ -73,6 +75,11 @@ class Sample:
     def lines(self, day: datetime.date = DAY) -> str:
         """Each finding's place, severity, rule and Chinese sentence, one line each."""
         return "\n".join(in_one_line(self.findings(day)))
+
+    def lines_of(self, module: ModuleType, day: datetime.date = DAY) -> str:
+        """As `lines`, of one module's rules: whatever else the law of another place asks is tested elsewhere."""
+        ours = {one.id for one in vars(module).values() if isinstance(one, Rule)}
+        return "\n".join(in_one_line(one for one in self.findings(day) if one.rule in ours))
 
 
 def in_one_line(findings: Iterable[Finding]) -> Iterable[str]:

@@ -23,6 +23,7 @@ TYPES = {
     "project": "*/projects/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
     "clock": "*/clock/index.html",
+    "estate-clock": "*/clock/*/index.html",
     "district": "district/index.html",
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",

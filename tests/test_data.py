@@ -11,6 +11,7 @@ import pytest
 from noticeboard import check
 from noticeboard.duties.clock import clock
 from noticeboard.duties.track import State
+from noticeboard.findings import Severity
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.today import Today
@@ -69,6 +70,13 @@ def test_no_two_records_of_a_kind_are_nearly_the_same(datasets: list[Dataset]) -
         if shared(records[one], records[other]) > MOST_SHARED
     ]
     assert alike == []
+
+
+def test_a_committee_of_six_is_told_and_answered_for() -> None:
+    """Such committees exist: the even number is a warning that the community answers, never an error."""
+    findings = check.check_community(DATA, "tangxi", Today(datetime.date(2026, 7, 20))).findings
+    found = [one for one in findings if one.rule == "committee-size-even"]
+    assert [(one.severity, bool(one.acknowledged)) for one in found] == [(Severity.WARNING, True)] * 2
 
 
 def grams(record: Record) -> set[str]:

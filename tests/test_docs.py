@@ -10,7 +10,11 @@ import pytest
 from noticeboard import docs, schemas
 from noticeboard.check import check_community
 from noticeboard.cli import main
+from noticeboard.duties.duty import keys
 from noticeboard.history.changes import SILENT
+from noticeboard.law import profile
+from noticeboard.law.governing import Law
+from noticeboard.law.values import completed, read, stricter
 from noticeboard.new import EXAMPLES
 from noticeboard.ownership import judge
 from noticeboard.reading import tree
@@ -67,6 +71,18 @@ def test_the_fields_switched_off_in_an_example_are_right_too_and_none_is_left_ou
     assert faults == []
     assert content is not None
     assert content.keys() == schemas.checker(kind)["properties"].keys()
+
+
+def test_the_example_s_own_rules_are_such_as_the_checker_knows() -> None:
+    content, _ = tree.read("community", SWITCHED_OFF.sub(r"\1", example("community")))
+    assert content is not None
+    for one in content["by_laws"]:
+        value = read(profile.parameters()[one["parameter"]].type, one["value"])
+        law = Law("CN").provision(one["parameter"], decided_on=TODAY)
+        assert law
+        assert stricter("higher", completed(value, law.value), law.value)
+    assert {one["duty"] for one in (*content["promises"], *content["exemptions"])} <= set(keys())
+    assert {*content["packs"]} <= set(profile.codes())
 
 
 @pytest.mark.parametrize("kind", BY_NAME)

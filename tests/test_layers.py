@@ -28,34 +28,15 @@ MAY_IMPORT = {
     "ownership": {"findings", "git", "reading"},
     "rules": {"findings", "today", "records", "schemas", "law", "duties"},
     "check": {"findings", "today", "records", "reading", "history", "rules"},
-    "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "check", "report"},
+    "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "history", "check", "report"},
+    "publishing": {"findings", "git", "history", "check", "report", "site"},
     "new": {"records", "reading"},
     "docs": {
-        "findings",
-        "history",
-        "ownership",
-        "records",
-        "schemas",
-        "law",
-        "duties",
-        "reading",
-        "rules",
-        "report",
-        "new",
+        "findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report", "new",
     },
     "cli": {
-        "findings",
-        "git",
-        "history",
-        "ownership",
-        "today",
-        "records",
-        "reading",
-        "check",
-        "report",
-        "new",
-        "docs",
-        "site",
+        "findings", "git", "history", "ownership", "today", "records", "reading", "check", "report", "new", "docs",
+        "site", "publishing",
     },
     "__main__": {"cli"},
     "__init__": {"site"},
@@ -63,13 +44,14 @@ MAY_IMPORT = {
 ONLY_IN = {
     "frictionless": {"reading"},
     "jsonschema_rs": {"reading"},
+    "pypdf": {"privacy"},
     "yaml": {"reading", "report", "rules", "site", "law"},
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},
     "icalendar": {"site"},
 }
-LAZY = {("cli", "site"), ("__init__", "site")}
+LAZY = {("cli", "site"), ("cli", "publishing"), ("__init__", "site")}
 """Only within a function: the checker must run without the renderer."""
 
 DISTRIBUTIONS = {

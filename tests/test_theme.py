@@ -12,9 +12,12 @@ from jinja2 import Environment, nodes
 from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
+from noticeboard.history.log import Event
 from noticeboard.law.profile import Confidence, Standing
+from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site.tenure import STEPS as TERM_STEPS
 
 THEME = Path(__file__).parents[1] / "theme"
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))
@@ -32,9 +35,15 @@ STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 
 MADE_UP = {
-    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS,
+    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
+    "event_": set(Event),
+    "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
+    "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
+    "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
+    "met_": set(Outcome), "derived_": {*Outcome, "chosen"}, "matter_": {"special", "ordinary"},
+    "heads_": {"owners", "area", "persons"},
     "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""

@@ -85,6 +85,13 @@ def _site_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
 
 
+def _publish_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", type=Path, help="网站服务器上的文件夹；网站在它的 current/site 里")
+    parser.add_argument("--commit", default="HEAD", help="发布哪个提交")
+    parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
+    parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
+
+
 def _serve_options(parser: argparse.ArgumentParser) -> None:
     _site_options(parser)
     parser.add_argument("--port", type=int, default=8000, help="端口")
@@ -175,7 +182,7 @@ def _docs(options: argparse.Namespace) -> int:
 
 def _mask(options: argparse.Namespace) -> int:
     _must_be_there(options.data)
-    proposals = masking.proposals(options.data, options.files or masking.texts(options.data))
+    proposals = masking.proposals(options.data, options.files or masking.candidates(options.data))
     for proposal in proposals:
         print(proposal.changed, end="")
         if options.write:
@@ -204,6 +211,17 @@ def _site(options: argparse.Namespace) -> int:
     return CLEAN if done else FAULTS
 
 
+def _publish(options: argparse.Namespace) -> int:
+    from noticeboard.publishing import command  # noqa: PLC0415  the checker must not need the renderer
+
+    portal, _ = check.portal(options.root / "data")
+    try:
+        done = command.publish(options.root, options.target, options.commit, _day(options.today, portal))
+    except command.REFUSALS as error:
+        raise CallError(command.told(error)) from error
+    return CLEAN if done else FAULTS
+
+
 def _serve(options: argparse.Namespace) -> int:
     from noticeboard.site import serve  # noqa: PLC0415  the checker must not need the renderer
 
@@ -228,6 +246,7 @@ COMMANDS = (
     ("ownership", "查改动有没有越出自己的文件夹", _ownership_options, _ownership),
     ("mask", "找出个人信息，并显示遮去以后的样子", _mask_options, _mask),
     ("site", "检查记录并生成网站", _site_options, _site),
+    ("publish", "发布一个提交：建好、查过，再一次换上", _publish_options, _publish),
     ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),
 )
 """Name, what it does, its options, what carries it out."""

@@ -40,7 +40,8 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `path` is relative to the data folder, `line` and `column` count from 1.
     `record` is `<folder>/<stem>` in `community`, or the name of a single file
-    such as `bodies`. `values` fill the rule's wording, in any language. `basis`
+    such as `bodies`; `item` is the entry of a list there that it is about, such as
+    `bodies[2]`, if it is about one. `values` fill the rule's wording, in any language. `basis`
     is the law or own rule that was not kept, where there is one.
     """
 
@@ -51,6 +52,7 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     column: int = 1
     community: str = ""
     record: str = ""
+    item: str = ""
     values: dict[str, str] = {}
     acknowledged: str = ""
     basis: Basis | None = None

@@ -55,8 +55,8 @@ def test_the_fifteenth_is_asked_for_only_since_the_measures() -> None:
 ● 2026 Q2 by 2026-07-15 2026-07-15"""
     )
     assert [turn.duty.convention for turn in found.turns] == [("due",)] * 3 + [()]
-    assert found.turns[2].duty.basis.zh == "《上海市住宅物业管理规定》第六十六条"
-    assert found.turns[3].duty.basis.zh == "《上海市住宅小区公共收益管理办法》第十四条"
+    assert found.turns[2].duty.basis.zh == "《上海市住宅物业管理规定》第六十六条第二款"
+    assert found.turns[3].duty.basis.zh == "《上海市住宅小区公共收益管理办法》第十四条第二款"
     assert found.upcoming is not None
     assert found.upcoming.due == day("2026-10-15")
 
@@ -206,6 +206,8 @@ def test_five_states_of_one_town() -> None:
         ("representatives-meeting", ""): State.NOT_SEEN,
         ("committee-review", ""): State.DUE,
         ("residents-committee-funds", ""): State.NOT_SEEN,
+        ("committee-papers", "elm"): State.NOT_SEEN,
+        ("committee-papers", "oak"): State.NOT_APPLICABLE,
     }
     assert table(tracks(data, "2026-07-20")["maintenance-fund-statement", "elm"]) == (
         "\n– 2025 by 2026-03-31 no fund yet"

@@ -113,10 +113,34 @@ def test_answered_error_blocks_nothing_and_keeps_its_reason(sample: Sample) -> N
 def test_answered_warning_keeps_its_reason(sample: Sample) -> None:
     sample.edit(
         Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09"),
+        Edit(LIFT, "published: 2026-05-13", "published: 2026-05-12"),
         answers(answer("decided-before-voting-ended", "resolutions/2026-001-lift")),
     )
     (finding,) = sample.findings()
     assert finding.acknowledged == "原件如此"
+
+
+def test_one_body_is_answered_for_and_the_others_are_not(sample: Sample) -> None:
+    sample.edit(
+        Edit("bodies.yaml", "seats: 7", "seats: 6"),
+        Edit(
+            "bodies.yaml",
+            "contracts:\n",
+            "  - id: second\n    name: 南园第一届业主委员会\n    kind: owners-committee\n    estate: south\n    seats: 8\n"
+            "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n      elected_on: 2024-01-01\n"
+            "      first_meeting_on: 2024-01-02\n      filed_on: 2024-01-10\ncontracts:\n",
+        ),
+        answers(answer("committee-size-even", "bodies") + "    about: second\n"),
+    )
+    assert [(one.item, one.acknowledged) for one in sample.findings()] == [("bodies[2]", ""), ("bodies[4]", "原件如此")]
+
+
+def test_an_answer_about_a_body_without_such_a_finding_is_told(sample: Sample) -> None:
+    sample.edit(
+        Edit("bodies.yaml", "seats: 7", "seats: 6"),
+        answers(answer("committee-size-even", "bodies") + "    about: provider\n"),
+    )
+    assert [one.rule for one in sample.findings()] == ["acknowledgement-without-finding", "committee-size-even"]
 
 
 def test_answer_holds_on_its_last_day(sample: Sample) -> None:

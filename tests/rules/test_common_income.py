@@ -381,4 +381,4 @@ def test_the_law_of_the_place_is_cited(sample: Sample) -> None:
     sample.edit(*HERE, *shanghai)
     found = next(one for one in sample.findings() if one.rule == "top-up-too-small")
     assert found.basis is not None
-    assert found.basis.zh == "《上海市住宅小区公共收益管理办法》第十一条"
+    assert found.basis.zh == "《上海市住宅小区公共收益管理办法》第十一条第二款"

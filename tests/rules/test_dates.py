@@ -32,6 +32,11 @@ notices/2026-04-03-lift-plan.yaml:11:10: error: period-reversed: posting.until �
 notices/2026-04-02-water.yaml:15:10: error: period-reversed: effective.until 写的是 2026-04-02，比开始的 2026-04-03 还早。""",
         ),
         Case(
+            [Edit(PLAN, "until: 2026-05-10", "until: 2026-04-30")],
+            """
+notices/2026-04-03-lift-plan.yaml:19:37: error: period-reversed: convenes.until 写的是 2026-04-30，比开始的 2026-05-01 还早。""",
+        ),
+        Case(
             [Edit(LIFT, "until: 2026-05-10", "until: 2026-04-10")],
             """
 resolutions/2026-001-lift.yaml:13:10: error: period-reversed: voting.until 写的是 2026-04-10，比开始的 2026-05-01 还早。""",
@@ -47,29 +52,38 @@ finances/2026-q2-common-income.yaml:10:10: error: period-reversed: period.until 
 bodies.yaml:11:12: error: period-reversed: bodies[2].until 写的是 2018-12-31，比开始的 2024-01-01 还早。""",
         ),
         Case(
-            [Edit(BODIES, "until: 2028-12-31\n    posts", "until: 2018-12-31\n    posts")],
+            [
+                Edit(
+                    BODIES,
+                    "until: 2028-12-31\n      elected_on: 2023-12-24",
+                    "until: 2018-12-31\n      elected_on: 2023-12-24",
+                )
+            ],
             """
 bodies.yaml:14:14: error: period-reversed: bodies[2].term.until 写的是 2018-12-31，比开始的 2024-01-01 还早。""",
         ),
         Case(
             [Edit(BODIES, "until: 2025-06-30", "until: 2023-06-30")],
             """
-bodies.yaml:18:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。""",
+bodies.yaml:23:16: error: period-reversed: bodies[2].posts[1].until 写的是 2023-06-30，比开始的 2024-01-01 还早。""",
         ),
         Case(
             [Edit(BODIES, "until: 2026-12-31", "until: 2023-12-31")],
             """
-bodies.yaml:26:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。""",
+bodies.yaml:34:12: error: period-reversed: contracts[1].until 写的是 2023-12-31，比开始的 2024-01-01 还早。""",
         ),
         Case(
             [Edit(BODIES, "ended_on: 2026-10-31", "ended_on: 2023-10-31")],
             """
-bodies.yaml:27:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。""",
+bodies.yaml:35:15: error: period-reversed: contracts[1].ended_on 写的是 2023-10-31，比开始的 2024-01-01 还早。""",
         ),
     ],
     "decided-before-voting-ended": [
         Case(
-            [Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09")],
+            [
+                Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2026-05-09"),
+                Edit(LIFT, "published: 2026-05-13", "published: 2026-05-12"),
+            ],
             """
 resolutions/2026-001-lift.yaml:8:13: warning: decided-before-voting-ended: 决定日期 2026-05-09 早于投票截止日 2026-05-10。""",
         )

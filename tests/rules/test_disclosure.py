@@ -94,4 +94,7 @@ def test_it_says_where_it_stands(sample: Sample) -> None:
     finding = sample.findings()[0]
     assert finding.severity is Severity.WARNING
     assert finding.basis is not None
-    assert (finding.basis.layer_zh, finding.basis.zh) == ("全国", "《城市居民委员会组织法》第三十四条、第四十二条")
+    assert (finding.basis.layer_zh, finding.basis.zh) == (
+        "全国",
+        "《城市居民委员会组织法》第三十四条第二款、第四十二条",
+    )

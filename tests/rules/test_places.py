@@ -22,9 +22,9 @@ BAD = {
 notices/2026-04-02-water.yaml:8:7: error: file-name-without-date: 文件名是“2026-04-02-water”，记录的日期是 2026-04-01。""",
         ),
         Case(
-            [Edit(MEETING, "\ndate: 2026-04-20", "\ndate: 2026-04-02")],
+            [Edit(MEETING, "\ndate: 2026-04-20", "\ndate: 2026-04-21")],
             """
-meetings/2026-04-20-committee.yaml:4:7: error: file-name-without-date: 文件名是“2026-04-20-committee”，记录的日期是 2026-04-02。""",
+meetings/2026-04-20-committee.yaml:4:7: error: file-name-without-date: 文件名是“2026-04-20-committee”，记录的日期是 2026-04-21。""",
         ),
     ],
     "file-name-without-year": [
@@ -68,8 +68,8 @@ community.yaml:34:13: error: id-repeated: estates[2].buildings[1].id 写的编�
         Case(
             [Edit(BODIES, "- id: provider", "- id: committee")],
             """
-bodies.yaml:19:9: error: id-repeated: bodies[3].id 写的编号“committee”前面已经用过。
-bodies.yaml:23:15: error: body-unknown: contracts[1].provider 写的机构“provider”不在 bodies.yaml 里。
+bodies.yaml:27:9: error: id-repeated: bodies[3].id 写的编号“committee”前面已经用过。
+bodies.yaml:31:15: error: body-unknown: contracts[1].provider 写的机构“provider”不在 bodies.yaml 里。
 community.yaml:20:15: error: body-unknown: estates[1].provider 写的机构“provider”不在 bodies.yaml 里。
 meetings/2026-04-20-committee.yaml:25:16: error: body-unknown: agenda[1].follow_up 写的机构“provider”不在 bodies.yaml 里。
 notices/2026-04-02-water.yaml:2:12: error: body-unknown: publisher 写的机构“provider”不在 bodies.yaml 里。
@@ -120,9 +120,10 @@ GOOD = {
         Edit(WATER, "    why: 供水公司改期", "    why: 供水公司改期\n    fields:\n      - date"),
     ],
     "a resolution numbered in the year in which it was published": [
-        Edit(LIFT, "\ndate: 2026-05-12", "\ndate: 2025-12-30"),
+        Edit(LIFT, "\ndate: 2026-05-12", "\nposting:\n  from: 2025-12-31\n  places:\n    - gate\ndate: 2025-12-30"),
         Edit(LIFT, "decided_on: 2026-05-12", "decided_on: 2025-12-30"),
         Edit(LIFT, "from: 2026-05-01\n  until: 2026-05-10", "from: 2025-12-01\n  until: 2025-12-20"),
+        Edit(LIFT, "published: 2026-05-13", "published: 2026-01-05"),
     ],
     "a statement named by the last of its years": [
         Edit(Q2, "from: 2026-04-01", "from: 2025-04-01"),

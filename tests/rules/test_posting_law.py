@@ -11,12 +11,21 @@ PLAN = "notices/2026-04-03-lift-plan.yaml"
 LIFT = "resolutions/2026-001-lift.yaml"
 HANGZHOU = Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-ZJ-HZ")
 END = "  until: 2026-04-10\n  places"
-POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\ndecided_by: committee\n"
+POSTED = "posting:\n  from: 2026-05-13\n  until: {until}\n  places:\n    - gate\nresidents_committee_informed_on: 2026-05-13\ndecided_by: committee\n"
 MANAGED = [
     Edit("community.yaml", "jurisdiction: CN", "jurisdiction: CN-BJ"),
     Edit("bodies.yaml", "    kind: owners-committee\n", "    kind: property-management-committee\n"),
 ]
 MEANS = "    how: 书面或当面\n"
+
+
+def decided_by_committee(until: str) -> list[Edit]:
+    """The resolution is a committee's, on matters of its own, and hangs until a day."""
+    return [
+        Edit(LIFT, "decided_by: residents\n", POSTED.format(until=until)),
+        Edit(LIFT, "matter: use-maintenance-fund", "matter: committee-matter"),
+        Edit(LIFT, "matter: other-common-matter", "matter: committee-matter"),
+    ]
 
 
 def received(number: int, answered: int | None = None, until: str = "2026-07-19") -> list[Edit]:
@@ -38,14 +47,14 @@ notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 6 天�
 notices/2026-04-03-lift-plan.yaml:11:10: warning: posted-briefly: 张贴 14 天，不足 15 天。""",
         ),
         Case(
-            [Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-19"))],
+            decided_by_committee("2026-05-19"),
             """
 resolutions/2026-001-lift.yaml:9:10: warning: posted-briefly: 张贴 6 天，不足 7 天。""",
         ),
     ],
     "management-decision-posted-briefly": [
         Case(
-            [*MANAGED, Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-26"))],
+            [*MANAGED, *decided_by_committee("2026-05-26")],
             """
 resolutions/2026-001-lift.yaml:9:10: warning: management-decision-posted-briefly: 张贴到 2026-05-26，不足 10 个工作日。""",
         )
@@ -94,7 +103,7 @@ notices/2026-04-03-lift-plan.yaml:13:13: error: more-answered-than-received: 已
 
 GOOD = {
     "fifteen days in Hangzhou": [HANGZHOU, Edit(PLAN, END, "  until: 2026-04-18\n  places")],
-    "ten working days in Beijing": [*MANAGED, Edit(LIFT, "decided_by: committee\n", POSTED.format(until="2026-05-27"))],
+    "ten working days in Beijing": [*MANAGED, *decided_by_committee("2026-05-27")],
     "a provider in Hangzhou, whom the law of committees does not bind": [
         HANGZHOU,
         Edit(PLAN, "publisher: committee\n", "publisher: provider\n"),
@@ -113,7 +122,13 @@ GOOD = {
     ],
     "a committee that states no term": [
         Edit("bodies.yaml", "name: 北园第一届业主委员会", "name: 北园业主委员会"),
-        Edit("bodies.yaml", "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n", ""),
+        Edit(
+            "bodies.yaml",
+            "    term:\n      from: 2024-01-01\n      until: 2028-12-31\n      elected_on: 2023-12-24\n"
+            "      first_meeting_on: 2023-12-28\n      filed_on: 2024-01-10\n"
+            "      candidates_posted_on: 2023-12-09\n      officers_posted_on: 2023-12-31\n",
+            "",
+        ),
     ],
     "every objection answered": received(5, 5),
     "no objections": received(0),

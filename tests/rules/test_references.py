@@ -51,7 +51,7 @@ meetings/2026-04-20-committee.yaml:8:7: error: body-unknown: body 写的机构�
 meetings/2026-04-20-committee.yaml:25:16: error: body-unknown: agenda[1].follow_up 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
         Case(
-            [Edit(LIFT, "decided_by: committee", "decided_by: nobody")],
+            [Edit(LIFT, "decided_by: residents", "decided_by: nobody")],
             """
 resolutions/2026-001-lift.yaml:7:13: error: body-unknown: decided_by 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
@@ -99,7 +99,7 @@ bodies.yaml:8:13: error: body-unknown: bodies[2].parent 写的机构“nobody”
         Case(
             [Edit(BODIES, "- provider: provider", "- provider: nobody")],
             """
-bodies.yaml:23:15: error: body-unknown: contracts[1].provider 写的机构“nobody”不在 bodies.yaml 里。""",
+bodies.yaml:31:15: error: body-unknown: contracts[1].provider 写的机构“nobody”不在 bodies.yaml 里。""",
         ),
         Case(
             [Edit(TROUBLES, "lead: provider", "lead: nobody")],
@@ -142,7 +142,7 @@ bodies.yaml:9:13: error: estate-unknown: bodies[2].estate 写的小区“west”
         Case(
             [Edit(BODIES, "    estate: north\n    from", "    estate: west\n    from")],
             """
-bodies.yaml:24:13: error: estate-unknown: contracts[1].estate 写的小区“west”不在 community.yaml 里。""",
+bodies.yaml:32:13: error: estate-unknown: contracts[1].estate 写的小区“west”不在 community.yaml 里。""",
         ),
         Case(
             [Edit(TROUBLES, "estate: north", "estate: west")],
@@ -188,6 +188,11 @@ notices/2026-04-02-water.yaml:17:13: error: record-unknown: 引用的记录“me
 meetings/2026-04-20-committee.yaml:12:9: error: record-unknown: 引用的记录“notices/2026-04-04-lift-plan”不存在。""",
         ),
         Case(
+            [Edit(LIFT, "implementation:\n", "authorised_by: resolutions/2026-002-lift\nimplementation:\n")],
+            """
+resolutions/2026-001-lift.yaml:59:16: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
+        ),
+        Case(
             [Edit(MEETING, "resolution: resolutions/2026-001-lift", "resolution: resolutions/2026-002-lift")],
             """
 meetings/2026-04-20-committee.yaml:23:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
@@ -225,7 +230,7 @@ community.yaml:8:17: error: record-unknown: 引用的记录“resolutions/2026-0
         Case(
             [Edit(BODIES, "resolution: resolutions/2026-001-lift", "resolution: resolutions/2026-002-lift")],
             """
-bodies.yaml:28:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
+bodies.yaml:36:17: error: record-unknown: 引用的记录“resolutions/2026-002-lift”不存在。""",
         ),
     ],
     "record-of-another-kind": [
@@ -237,7 +242,7 @@ resolutions/2026-001-lift.yaml:9:10: error: record-of-another-kind: meeting 写�
         Case(
             [Edit(BODIES, "resolution: resolutions/2026-001-lift", "resolution: reviews/2024")],
             """
-bodies.yaml:28:17: error: record-of-another-kind: contracts[1].resolution 写的是“reviews/2024”。""",
+bodies.yaml:36:17: error: record-of-another-kind: contracts[1].resolution 写的是“reviews/2024”。""",
         ),
     ],
     "record-related-to-itself": [
@@ -281,9 +286,9 @@ notices/2026-04-02-water.yaml:20:11: error: attachment-missing: attachments[1].f
     ],
     "attachment-unused": [
         Case(
-            [Edit("attachments/old.pdf", "", "%PDF-1.4\n")],
+            [Edit("attachments/old.csv", "", "a,b\n")],
             """
-attachments/old.pdf:1:1: warning: attachment-unused: 附件 attachments/old.pdf 没有任何记录提到，居民找不到它。""",
+attachments/old.csv:1:1: warning: attachment-unused: 附件 attachments/old.csv 没有任何记录提到，居民找不到它。""",
         )
     ],
 }
@@ -312,7 +317,7 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 
 def test_unread_record_exists_all_the_same(sample: Sample) -> None:
     """A resolution whose shape is broken is one fault, not one in every record that names it."""
-    sample.edit(Edit(LIFT, "decided_by: committee\n", ""))
+    sample.edit(Edit(LIFT, "decided_by: residents\n", ""))
     assert [finding.rule for finding in sample.findings()] == ["field-missing"]
 
 

@@ -1,8 +1,12 @@
 """Money that owners must agree to leads back to what they agreed to."""
 # ruff: noqa: E501
 
+import datetime
+
 import pytest
 
+from noticeboard.law.governing import Law
+from noticeboard.law.profile import Provision
 from tests.rules.test_accounts import SERVICE, SERVICE_EDITS
 from tests.sample import Case, Edit, Sample, bad, good
 
@@ -23,10 +27,11 @@ published: 2025-12-21
 summary: 同意全年小修不超过一百元。
 decided_by: committee
 decided_on: 2025-12-20
+residents_committee_informed_on: 2025-12-21
 motions:
   - id: "1"
     title: 全年小修
-    matter: other-common-matter
+    matter: committee-matter
     result: passed
     terms:
       - item: 小修
@@ -34,7 +39,7 @@ motions:
         limits: total
   - id: "2"
     title: 加装雨棚
-    matter: other-common-matter
+    matter: committee-matter
     result: failed
 """
 PLANNED = [
@@ -191,3 +196,17 @@ def test_what_asks_for_the_decision_is_cited(sample: Sample) -> None:
     basis = sample.findings()[0].basis
     assert basis is not None
     assert basis.zh == "《物业管理条例》第五十四条"
+
+
+def test_what_is_expressly_not_asked_is_not_asked(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the law of a place leaves to the committee what elsewhere the owners decide."""
+    sample.edit(*UPKEEP)
+    assert [one.rule for one in sample.findings()] == ["expense-without-decision"]
+    asked = Law.provision
+
+    def not_asked(law: Law, name: str, **dates: datetime.date) -> Provision | None:
+        found = asked(law, name, **dates)
+        return found._replace(value=False) if found and name == "common_income.expense_decided" else found
+
+    monkeypatch.setattr(Law, "provision", not_asked)
+    assert sample.lines() == ""

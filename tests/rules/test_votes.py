@@ -9,6 +9,9 @@ MEETING = "meetings/2026-04-20-committee.yaml"
 LIFT = "resolutions/2026-001-lift.yaml"
 REVIEW = "reviews/2025.yaml"
 
+OF_SOME = Edit(LIFT, "area_basis: registered\n", "area_basis: registered\nscope: 部分业主\n")
+"""The whole is not the estate's then, and not compared with it."""
+
 BAD = {
     "count-does-not-add-up": [
         Case(
@@ -34,17 +37,20 @@ reviews/2025.yaml:38:7: error: count-does-not-add-up: 评议票按票数计，�
     ],
     "count-exceeds-entitled": [
         Case(
-            [Edit(LIFT, "entitled: 30\n", "entitled: 26\n")],
+            [Edit(LIFT, "entitled: 30\n", "entitled: 26\n"), OF_SOME],
             """
 resolutions/2026-001-lift.yaml:21:19: error: count-exceeds-entitled: 参与的加推定的共 27，比有权投票的 26 还多 1。""",
         ),
         Case(
-            [Edit(LIFT, "entitled: 3000.00", "entitled: 2400.49")],
+            [Edit(LIFT, "entitled: 3000.00", "entitled: 2400.49"), OF_SOME],
             """
 resolutions/2026-001-lift.yaml:35:19: error: count-exceeds-entitled: 参与的加推定的共 2400.50，比有权投票的 2400.49 还多 0.01。""",
         ),
         Case(
-            [Edit(LIFT, "        entitled: 3000.00\n        took_part: 2400.50\n", "        entitled: 2400.00\n")],
+            [
+                Edit(LIFT, "        entitled: 3000.00\n        took_part: 2400.50\n", "        entitled: 2400.00\n"),
+                OF_SOME,
+            ],
             """
 resolutions/2026-001-lift.yaml:35:19: error: count-exceeds-entitled: 参与的加推定的共 2400.50，比有权投票的 2400.00 还多 0.50。""",
         ),
@@ -71,7 +77,7 @@ resolutions/2026-001-lift.yaml:30:15: error: count-not-whole: motions[1].counts[
 resolutions/2026-001-lift.yaml:31:15: error: count-not-whole: motions[1].counts[1].options.弃权 写的是 1.5，人数、户数、票数不会有小数。""",
         ),
         Case(
-            [Edit(LIFT, "entitled: 30\n", "entitled: 30.5\n")],
+            [Edit(LIFT, "entitled: 30\n", "entitled: 30.5\n"), OF_SOME],
             """
 resolutions/2026-001-lift.yaml:21:19: error: count-not-whole: motions[1].counts[1].entitled 写的是 30.5，人数、户数、票数不会有小数。""",
         ),
@@ -112,6 +118,25 @@ resolutions/2026-001-lift.yaml:58:7: error: seats-exceeded: 席位 1 个，却�
 meetings/2026-04-20-committee.yaml:17:14: error: attendance-exceeds-entitled: “委员”实到 6，比应到的 5（已减去依法扣减的）还多。""",
         )
     ],
+    "printed-vote-share-differs": [
+        Case(  # 20 of 24 are 83.33 percent
+            [Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 83.34\n")],
+            """
+resolutions/2026-001-lift.yaml:26:23: error: printed-vote-share-differs: 印出的比例是 83.34%，按票数复算最接近的是 83.33%，相差 0.01 个百分点。""",
+        ),
+        Case(  # of several options any may be the one that was printed
+            [Edit(LIFT, "votes_per_ballot: 2\n", "votes_per_ballot: 2\n        printed_rate: 65.3\n")],
+            """
+resolutions/2026-001-lift.yaml:52:23: error: printed-vote-share-differs: 印出的比例是 65.3%，按票数复算最接近的是 65.2%，相差 0.1 个百分点。""",
+        ),
+    ],
+    "printed-turnout-differs": [
+        Case(
+            [Edit(MEETING, "present: 6\n", "present: 6\n    printed_rate: 85.71\n")],
+            """
+meetings/2026-04-20-committee.yaml:18:19: error: printed-turnout-differs: “委员”印出的到会比例是 85.71%，按人数（面积）复算是 100.00%，相差 14.29 个百分点。""",
+        )
+    ],
     "attendance-does-not-add-up": [
         Case(
             [Edit(MEETING, "in_person: 4", "in_person: 5")],
@@ -122,6 +147,17 @@ meetings/2026-04-20-committee.yaml:17:14: error: attendance-does-not-add-up: “
 }
 
 GOOD = {
+    "the printed share is of those who took part": [
+        Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 83.33\n")
+    ],
+    "the printed share is of all who are entitled": [
+        Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 66.7\n")
+    ],
+    "the printed share is with deemed votes": [Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 85.19\n")],
+    "the printed share is the turnout": [Edit(LIFT, "invalid: 1\n", "invalid: 1\n        printed_rate: 80\n")],
+    "the printed turnout is without those excluded": [
+        Edit(MEETING, "present: 6\n", "present: 6\n    printed_rate: 100.0\n")
+    ],
     "options not listed in full": [
         Edit(
             LIFT,

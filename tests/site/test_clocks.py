@@ -70,6 +70,18 @@ def test_the_district_tells_what_every_community_has_not_shown(workshop: Worksho
     assert 'href="../elm/clock/index.html#common-income-statement-elm-court"' in page
 
 
+def test_each_of_several_estates_has_a_clock_of_its_own(workshop: Workshop) -> None:
+    two = "  - {id: birch-court, name: 桦园, provider: provider, buildings: [{id: x1, name: 1号楼}]}\n"
+    workshop.edit("data/elm/community.yaml", "boards:\n", f"{two}boards:\n")
+    workshop.build()
+    files = workshop.files()
+    assert "elm/clock/birch-court/index.html" in files
+    page = files["elm/clock/elm-court/index.html"].decode()
+    assert 'id="common-income-statement-elm-court"' in page
+    assert 'id="common-income-statement-birch-court"' not in page
+    assert "居民代表会议" in page
+
+
 def test_a_record_says_what_it_discloses(workshop: Workshop) -> None:
     workshop.build(today=TODAY)
     page = workshop.files()["elm/finances/2026-q1-common-income/index.html"].decode()

@@ -71,7 +71,7 @@ def test_lists_are_newest_first(board: Board) -> None:
 
 
 def test_a_communitys_json_counts_its_records_without_listing_them(board: Board) -> None:
-    summary = board.summary(3, clocks.counts(board), clocks.overdue(board))
+    summary = board.summary(3, clocks.counts(board.tracks), clocks.overdue(board))
     shown = json.loads(exports.community(summary))["community"]
     assert (shown["slug"], shown["records"]) == ("elm", len(board.dataset.records))
     assert "titles" not in shown

@@ -16,7 +16,7 @@ from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.translate import translator
 from noticeboard.today import Today
-from tests.site.workshop import REPOSITORY, SMALL_SITE
+from tests.site.workshop import REPOSITORY, SMALL_SITE, Workshop
 
 WATER = "notices/2026-03-01-water"
 THEME = REPOSITORY / "theme"
@@ -27,11 +27,12 @@ LAW = Basis(
 
 
 def finding(
-    severity: Severity = Severity.WARNING, basis: Basis | None = None, answer: str = "", record: str = WATER
-) -> Finding:
+    severity: Severity = Severity.WARNING, basis: Basis | None = None, answer: str = "", record: str = WATER,
+    item: str = "",
+) -> Finding:  # fmt: skip
     return Finding(
         rule="posting-for-comment-without-period", severity=severity, path=f"elm/{record}.yaml",
-        community="elm", record=record, acknowledged=answer, basis=basis,
+        community="elm", record=record, acknowledged=answer, basis=basis, item=item,
     )  # fmt: skip
 
 
@@ -92,3 +93,22 @@ def test_lists_bear_a_small_mark(answers: list[str], word: str) -> None:
     row = board(*(finding(answer=answer) for answer in answers)).row(WATER)
     assert row is not None
     assert row.remarked == word
+
+
+def test_a_remark_on_one_entry_of_a_file_stands_beside_it() -> None:
+    found = board(finding(record="bodies", item="bodies[2]"), finding(record="bodies", item="bodies[12]", basis=LAW))
+    assert [len(found.remarks_on("bodies", "bodies", index)) for index in (0, 1, 11)] == [0, 1, 1]
+    assert found.remarks_beside("bodies", "bodies", "contracts") == []
+    assert len(found.remarks_beside("bodies", "contracts")) == 2
+
+
+def test_remarks_on_bodies_estates_and_troubles_stand_on_their_pages(tmp_path: Path) -> None:
+    """Each of the three single files has its page."""
+    workshop = Workshop(tmp_path / "w")
+    bodies = workshop.data / "elm" / "bodies.yaml"
+    text = bodies.read_text(encoding="utf-8")
+    bodies.write_text(text.replace("    seats: 5\n", "    seats: 6\n", 1), encoding="utf-8")
+    page = workshop.fresh()["elm/bodies/index.html"].decode()
+    committee = page[page.index('id="committee"') :].partition('</li>\n<li class="body"')[0]
+    assert "设 6 个席位，是双数。" in committee
+    assert "《业主大会和业主委员会指导规则》第三十一条" in committee

@@ -80,10 +80,14 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles: dict[str, str] = {}
 
     def text_of(self, article: str) -> str:
-        """The words of what is cited, or of the whole articles it is part of; empty unless all of it was read."""
-        cited = [article] if article in self.articles else dict.fromkeys(ARTICLE.findall(article))
-        words = [self.articles.get(one, "").strip() for one in cited]
+        """The words of what is cited (several with 、 between them); empty unless all of it was read."""
+        words = dict.fromkeys(self._words(one) for one in article.split("、"))
         return "\n".join(words) if all(words) else ""
+
+    def _words(self, article: str) -> str:
+        """Of a paragraph, or of the whole article where the paragraph was not taken by itself."""
+        whole = ARTICLE.match(article)
+        return (self.articles.get(article) or self.articles.get(whole[0] if whole else "", "")).strip()
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

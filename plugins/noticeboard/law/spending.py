@@ -53,7 +53,7 @@ def deciding(dataset: Dataset, statement: Statement, codes: tuple[str, ...]) -> 
     found = {
         code: law.provision(name, period_end=day, decided_on=day) for code, name in asked.items() if name
     }  # by whichever of the two dates the parameter is governed
-    return {code: provision for code, provision in found.items() if provision}
+    return {code: provision for code, provision in found.items() if provision and provision.value}
 
 
 def charges(dataset: Dataset) -> dict[str, tuple[Charge, ...]]:

@@ -1,9 +1,11 @@
 """Votes judged: every share as exact numbers against the threshold that the law of the day derives from the matter."""
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from noticeboard.law.governing import Law, law_of
@@ -26,6 +28,9 @@ class Deciders(StrEnum):
     REPRESENTATIVES = "representatives"
     RESIDENTS = "residents"
 
+
+HEADS = ("ballots", "households")
+"""What stands for persons where each has one ballot or speaks for a household, and persons were not counted."""
 
 OF_RESIDENTS = {"residents-representatives": Deciders.REPRESENTATIVES, "residents-meeting": Deciders.RESIDENTS}
 """Kind of body to who decides there."""
@@ -60,6 +65,15 @@ class Test(NamedTuple):
     def majority(self) -> Majority:
         majority: Majority = self.provision.value
         return majority
+
+    @property
+    def needed(self) -> Decimal | None:
+        """The least number that meets the threshold, with as many decimals as the figures have."""
+        if self.part is None or not self.whole:
+            return None
+        step = Decimal(1).scaleb(min(exponent(self.part), exponent(self.whole)))
+        steps = Fraction(self.whole) * self.majority.share / Fraction(step)
+        return (math.floor(steps) + 1 if self.majority.strict else math.ceil(steps)) * step
 
     @property
     def outcome(self) -> Outcome:
@@ -102,6 +116,11 @@ class Verdict(NamedTuple):
         return all(found not in (said, Outcome.UNKNOWN) for found in (self.outcome, self.cast_alone))
 
 
+def exponent(number: Decimal) -> int:
+    """Of the last decimal that was written: -2 for 21333.34."""
+    return min(int(number.as_tuple().exponent), 0)
+
+
 def _outcome(tests: Sequence[Test]) -> Outcome:
     """One failure decides; a test that cannot be made leaves the rest open."""
     outcomes = {test.outcome for test in tests}
@@ -140,35 +159,38 @@ def _verdict(dataset: Dataset, law: Law, resolution: Resolution, motion: Motion)
     counts = [count for count in holding(motion.counts) if not count.group and not count.dimension]
     if who is None or not counts or motion.result not in ("passed", "failed", "chosen"):
         return None
-    asked = list(_asked(law, who, motion, resolution.decided_on))
-    tests = tuple(_tests(asked, counts, motion, deemed=False))
-    if not any(test.part is not None for test in tests if test.step is Step.AGREEMENT):
-        return None  # nothing says which votes were for it
+    thresholds = list(asked(law, who, motion, resolution.decided_on))
+    tests = tuple(_tests(thresholds, counts, motion, deemed=False))
+    if all(test.outcome is Outcome.UNKNOWN for test in tests):
+        return None  # no figure that a threshold asks for is published
     deemed = any(count.deemed for count in counts)
-    return Verdict(motion, who, tests, tuple(_tests(asked, counts, motion, deemed=True)) if deemed else ())
+    return Verdict(motion, who, tests, tuple(_tests(thresholds, counts, motion, deemed=True)) if deemed else ())
 
 
-def _asked(law: Law, who: Deciders, motion: Motion, decided_on: datetime.date) -> Iterator[tuple[Step, Provision]]:
-    """The thresholds in force on the day of the decision."""
-    if quorum := law.provision(f"vote.{who}.quorum", decided_on=decided_on):
-        yield Step.QUORUM, quorum
+def asked(law: Law, who: Deciders, motion: Motion, decided_on: datetime.date) -> Iterator[tuple[Step, Provision]]:
+    """The thresholds in force on the day of the decision; what nobody has verified judges nothing."""
     special = law.provision("vote.owners.special_matters", decided_on=decided_on) if who is Deciders.OWNERS else None
     kind = "special" if special and motion.matter in special.value else "ordinary"
-    if agreement := law.provision(f"vote.{who}.{kind}", decided_on=decided_on):
-        yield Step.AGREEMENT, agreement
+    for step, name in ((Step.QUORUM, "quorum"), (Step.AGREEMENT, kind)):
+        provision = law.provision(f"vote.{who}.{name}", decided_on=decided_on)
+        if provision and provision.binds:
+            yield step, provision
 
 
 def _tests(
-    asked: Sequence[tuple[Step, Provision]], counts: Sequence[Count], motion: Motion, *, deemed: bool
+    thresholds: Sequence[tuple[Step, Provision]], counts: Sequence[Count], motion: Motion, *, deemed: bool
 ) -> Iterator[Test]:
     by_unit = {count.unit: count for count in counts}
-    for step, provision in asked:
+    for heads in HEADS:
+        if heads in by_unit:
+            by_unit.setdefault("persons", by_unit[heads])
+    for step, provision in thresholds:
         for unit in provision.value.units:
             count = by_unit.get(unit)
             options = [""] if step is Step.QUORUM or not motion.chosen else motion.chosen
             for option in options:
                 part = _part(count, step, option, deemed=deemed) if count else None
-                whole = _whole(count, provision.value.of, deemed=deemed) if count else None
+                whole = _whole(count, step, provision, deemed=deemed) if count else None
                 yield Test(step, unit, option, part, whole, provision)
 
 
@@ -182,8 +204,11 @@ def _part(count: Count, step: Step, option: str, *, deemed: bool) -> Decimal | N
     return sum(votes, Decimal(0)) if votes else None
 
 
-def _whole(count: Count, of: str, *, deemed: bool) -> Decimal | None:
-    return count.entitled if of == "entitled" else _voted(count, deemed=deemed)
+def _whole(count: Count, step: Step, provision: Provision, *, deemed: bool) -> Decimal | None:
+    """How many took part is always asked of all who may; who agreed, of whom the provision says."""
+    if step is Step.QUORUM or provision.value.of == "entitled":
+        return count.entitled
+    return _voted(count, deemed=deemed)
 
 
 def _voted(count: Count, *, deemed: bool) -> Decimal | None:

@@ -26,6 +26,12 @@ FAULTS = {
     "community-name-malformed": ERROR,
     "attachment-name-malformed": ERROR,
     "attachment-not-its-ending": ERROR,
+    # attachments
+    "picture-unreadable": ERROR,
+    "picture-too-large": ERROR,
+    "picture-tells": ERROR,
+    "document-unreadable": ERROR,
+    "document-active": ERROR,
     # characters
     "line-break-old": ERROR,
     "character-forbidden": ERROR,

@@ -9,7 +9,7 @@ import msgspec
 from noticeboard import schemas
 from noticeboard.findings import Field, Finding, visible
 from noticeboard.privacy.scan import mask
-from noticeboard.reading import csv_file, files, personal, text, tree, yaml_file
+from noticeboard.reading import attachments, csv_file, files, personal, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
 from noticeboard.records.bodies import Bodies
@@ -100,9 +100,11 @@ class _Reader:
             self.findings = [_with_id(one, ids) for one in self.findings]
 
     def _personal_data(self) -> None:
-        """Only when all is read is it known which mobiles are an organisation's line."""
+        """In texts and attachments; only when all is read is it known which mobiles are an organisation's line."""
         community = self.singles.get("community")
         listed = {one.phone for one in community.public_phones} if isinstance(community, Community) else set()
+        for path in self.attachments:
+            self._add(path, attachments.faults(path, self._bytes(path), listed))
         for path, characters in self.suspects.items():
             self._add(path, personal.faults(characters, listed))
 

@@ -5,40 +5,43 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from noticeboard.privacy import pictures
 from noticeboard.reading import personal, text, tree
 
-TEXTS = (".yaml", ".csv")
+TEXTS, PICTURES = (".yaml", ".csv"), (".jpg", ".png")
 
 
 class Proposal(NamedTuple):
-    """`before` and `after` are the file's whole text."""
+    """`content` is the whole file as it would be; `changed` tells it in lines."""
 
     path: Path
-    before: str
-    after: str
-
-    @property
-    def changed(self) -> str:
-        """The lines as they would read. Not as they are: what is found must not be printed, as logs are kept."""
-        lines = zip(self.before.split("\n"), self.after.split("\n"), strict=True)
-        differing = ((number, now) for number, (was, now) in enumerate(lines, start=1) if was != now)
-        return "".join(f"{self.path}:{number}: {now.strip()}\n" for number, now in differing)
+    content: bytes
+    changed: str
 
     def write(self) -> None:
-        self.path.write_text(self.after, encoding="utf-8", newline="")
+        self.path.write_bytes(self.content)
 
 
-def texts(folder: Path) -> list[Path]:
-    """The records and ledgers in a folder."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+def candidates(folder: Path) -> list[Path]:
+    """The records, ledgers and pictures in a folder."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in TEXTS + PICTURES and path.is_file())
 
 
 def proposals(data: Path, paths: Iterable[Path]) -> list[Proposal]:
-    """One for each file in which something would change; what is no text is passed over."""
-    return [one for path in paths if (one := _proposal(data, path))]
+    """One for each file in which something would change; what cannot be read is passed over."""
+    return [one for path in paths if (one := _bare(path) if path.suffix in PICTURES else _masked(data, path))]
 
 
-def _proposal(data: Path, path: Path) -> Proposal | None:
+def _bare(path: Path) -> Proposal | None:
+    try:
+        picture = pictures.read(path.read_bytes())
+    except pictures.UnreadableError:
+        return None
+    told = f"{path}: 去掉照片里附带的拍摄地点、设备等信息，画面不变\n"
+    return Proposal(path, picture.bare, told) if picture.tells else None
+
+
+def _masked(data: Path, path: Path) -> Proposal | None:
     try:
         before = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
@@ -46,7 +49,14 @@ def _proposal(data: Path, path: Path) -> Proposal | None:
     after = before
     for one in reversed(personal.found(before, _public_phones(data, path))):
         after = after[: one.start] + one.masked + after[one.end :]
-    return Proposal(path, before, after) if after != before else None
+    return Proposal(path, after.encode(), _changed(path, before, after)) if after != before else None
+
+
+def _changed(path: Path, before: str, after: str) -> str:
+    """The lines as they would read. Not as they are: what is found must not be printed, as logs are kept."""
+    lines = zip(before.split("\n"), after.split("\n"), strict=True)
+    differing = ((number, now) for number, (was, now) in enumerate(lines, start=1) if was != now)
+    return "".join(f"{path}:{number}: {now.strip()}\n" for number, now in differing)
 
 
 def _public_phones(data: Path, path: Path) -> frozenset[str]:

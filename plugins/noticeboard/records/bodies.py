@@ -35,6 +35,7 @@ class Post(Value, frozen=True, kw_only=True):
     holder: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
+    handed_over_on: datetime.date | None = None
     end_notice: str = ""
     note: str = ""
 
@@ -49,6 +50,7 @@ class Body(Value, frozen=True, kw_only=True):
     since: datetime.date | None = None
     until: datetime.date | None = None
     seats: int | None = None
+    in_office: int | None = None
     term: TermOfOffice | None = None
     posts: tuple[Post, ...] = ()
     allowance: Allowance | None = None
@@ -103,10 +105,14 @@ class Responsibilities(Value, frozen=True, kw_only=True):
 
 
 class Acknowledgement(Value, frozen=True, kw_only=True):
-    """A community's public answer to a finding; holds up to and including `until`."""
+    """A community's public answer to a finding; holds up to and including `until`.
+
+    `about` is the id of the one body or estate of a single file that it answers for; without it, all.
+    """
 
     rule: str
     record: str
+    about: str = ""
     reason: str
     until: datetime.date
     by: str = ""

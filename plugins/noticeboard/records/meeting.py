@@ -66,6 +66,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     tellers: str = ""
     observers: str = ""
     notice: str = ""
+    agenda_posted_on: datetime.date | None = None
     session: str = ""
     convened_by: str = ""
     petitioners: int | None = None

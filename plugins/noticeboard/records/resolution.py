@@ -74,6 +74,7 @@ class Resolution(Record, frozen=True, kw_only=True):
     form: str = ""
     voting: Voting | None = None
     petition: Petition | None = None
+    session: str = ""
     authorised_by: str = ""
     signed_by: int | None = None
     residents_committee_informed_on: datetime.date | None = None

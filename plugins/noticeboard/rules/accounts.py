@@ -20,8 +20,9 @@ MAJOR_WORKS = re.compile("大修|中修|更新改造")
 
 
 def _asked(dataset: Dataset, name: str, statement: Statement) -> Provision | None:
-    """What governs a matter in the period of a statement."""
-    return law_of(dataset.community).provision(name, period_end=statement.period.until)
+    """What governs a matter in the period of a statement; None also where it is expressly not asked."""
+    provision = law_of(dataset.community).provision(name, period_end=statement.period.until)
+    return provision if provision and provision.value is not False else None
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="FIN-06")

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from noticeboard.records.bodies import Acknowledgement
+from noticeboard.findings import Field
+from noticeboard.records.bodies import Acknowledgement, Body, Responsibility
+from noticeboard.records.community import Estate
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.kinds import SINGLE_KINDS
 from noticeboard.rules.nearest import meant
@@ -11,14 +13,26 @@ from noticeboard.today import Today
 
 FILE = "acknowledged"
 
-Answered = tuple[str, str]
-"""The id of a rule, and of a record or single file."""
+Answered = tuple[str, str, str]
+"""The id of a rule, of a record or single file, and of the one entry there that is answered for, if it is one."""
 
 
 def answers(dataset: Dataset) -> dict[Answered, Acknowledgement]:
     """Each answer by what it answers; of several the one that holds longest."""
     by_end = sorted(dataset.acknowledged, key=lambda one: one.until)
-    return {(one.rule, one.record): one for one in by_end}
+    return {_key(one): one for one in by_end}
+
+
+def entry(dataset: Dataset, record: str, field: Field) -> str:
+    """The id of the body, estate or responsibility that a field of a single file belongs to; empty elsewhere."""
+    lists: dict[tuple[str, str], tuple[Body | Estate | Responsibility, ...]] = {
+        ("bodies", "bodies"): dataset.bodies,
+        ("community", "estates"): dataset.community.estates,
+        ("responsibilities", "responsibilities"): dataset.responsibilities,
+    }
+    name, index = (*field, None, None)[:2]
+    entries = lists.get((record, str(name)))
+    return entries[index].id if entries and isinstance(index, int) else ""
 
 
 def unmatched(
@@ -42,8 +56,12 @@ def unmatched(
                 acknowledgement_of_unknown_record,
                 at(*place, "record", found=one.record, **_near(one.record, records)),
             )
-        elif one.record not in dataset.unread | dataset.unread_ledgers and (one.rule, one.record) not in answered:
+        elif one.record not in dataset.unread | dataset.unread_ledgers and _key(one) not in answered:
             yield acknowledgement_without_finding, at(*place, "rule", rule=one.rule, record=one.record)
+
+
+def _key(one: Acknowledgement) -> Answered:
+    return one.rule, one.record, one.about
 
 
 def _records(dataset: Dataset) -> set[str]:
@@ -70,7 +88,7 @@ def acknowledgement_expired(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     last = answers(dataset)
     for index, one in enumerate(dataset.acknowledged):
-        if last[one.rule, one.record] is one and today.is_past(one.until):
+        if last[_key(one)] is one and today.is_past(one.until):
             yield at(FILE, "acknowledged", index, "until", rule=one.rule, record=one.record, until=one.until)
 
 

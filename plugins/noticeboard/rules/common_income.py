@@ -31,7 +31,8 @@ def _statements(dataset: Dataset, name: str) -> Iterator[tuple[Statement, Provis
         moved = statement.income or statement.expense
         if statement.fund != "common-income" or statement.withdrawn or not moved:
             continue
-        if provision := law.provision(name, period_end=statement.period.until):
+        provision = law.provision(name, period_end=statement.period.until)
+        if provision and provision.value is not False:
             yield statement, provision
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from noticeboard.findings import Field
+from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
@@ -28,9 +29,10 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
         field: Field = ("bodies", index)
         yield "bodies", (*field, "until"), body.since, body.until
         if body.term:
-            yield "bodies", (*field, "term", "until"), body.term.start, body.term.until
+            yield from _spans_of_term(body.term, (*field, "term"))
         for place, post in enumerate(body.posts):
             yield "bodies", (*field, "posts", place, "until"), post.since, post.until
+            yield "bodies", (*field, "posts", place, "handed_over_on"), post.since, post.handed_over_on
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
@@ -44,6 +46,16 @@ def _spans_of_community(community: Community) -> Iterator[Span]:
             yield "community", ("estates", index, "income_items", number, "until"), item.since, item.until
 
 
+def _spans_of_term(term: TermOfOffice, field: Field) -> Iterator[Span]:
+    """The term, and what follows the election; a handover may begin before the term is over."""
+    yield "bodies", (*field, "until"), term.start, term.until
+    for name in ("officers_posted_on", "first_meeting_on", "filed_on", "reelection_reported_on"):
+        yield "bodies", (*field, name), term.elected_on, getattr(term, name)
+    yield "bodies", (*field, "elected_on"), term.candidates_posted_on, term.elected_on
+    if term.handover:
+        yield "bodies", (*field, "handover", "completed_on"), term.start, term.handover.completed_on
+
+
 def _spans_of(record: Record) -> Iterator[Span]:
     if record.posting:
         yield record, ("posting", "until"), record.posting.start, record.posting.until
@@ -54,13 +66,20 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("period", "until"), record.period.start, record.period.until
         case Resolution() if record.voting:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
-        case Notice() if record.effective:
-            yield record, ("effective", "until"), record.effective.start, record.effective.until
+        case Notice():
+            yield from _spans_of_notice(record)
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+
+
+def _spans_of_notice(notice: Notice) -> Iterator[Span]:
+    if notice.effective:
+        yield notice, ("effective", "until"), notice.effective.start, notice.effective.until
+    if notice.convenes:
+        yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
 
 
 @rule(ERROR, catalogue="FIN-03")
@@ -174,7 +193,7 @@ def correction_before_publication(dataset: Dataset, today: Today) -> Iterator[Br
                 yield at(record, "corrections", index, "date", found=correction.date, published=record.published)
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_before_publication(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day before it was published.
 
@@ -197,7 +216,7 @@ def correction_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield at(record, "corrections", index, "date", found=correction.date, today=today.named())
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-05")
 def withdrawn_in_future(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A record is withdrawn on a day that has not come yet.
 

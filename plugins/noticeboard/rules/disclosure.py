@@ -38,7 +38,7 @@ def _named(dataset: Dataset) -> Iterator[tuple[Record | str, Field, str]]:
         yield from ((record, ("discloses", index), key) for index, key in enumerate(record.discloses))
 
 
-@rule(WARNING, catalogue="CI-03 CI-10 MF-01 MF-03 PS-04 OC-10 OC-14 RC-03 RC-08")
+@rule(WARNING, catalogue="CI-03 CI-10 MF-01 MF-03 PS-04 OC-10 OC-12 OC-14 RC-01 RC-03 RC-08 RC-18 CONS-01")
 def disclosure_overdue(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """Something was to be disclosed, its last day is over, and it was not seen here.
 

@@ -35,7 +35,7 @@ def posting_for_comment_without_objection(dataset: Dataset, today: Today) -> Ite
             yield at(notice, *(("posting",) if notice.posting else ("form",)))
 
 
-@rule(WARNING)
+@rule(WARNING, catalogue="NOT-06")
 def objections_end_before_posting(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The last day for objections lies before the first day of posting.
 

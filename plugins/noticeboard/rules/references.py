@@ -32,10 +32,7 @@ def _bodies(dataset: Dataset) -> Iterator[Named]:
     for record in dataset.records:
         yield from (Named(record, field, body) for field, body in _bodies_of(record))
     yield from _bodies_of_community(dataset.community)
-    for index, body in enumerate(dataset.bodies):
-        yield Named("bodies", ("bodies", index, "parent"), body.parent)
-    for index, contract in enumerate(dataset.contracts):
-        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+    yield from _bodies_of_bodies(dataset)
     for index, trouble in enumerate(dataset.responsibilities):
         field: Field = ("responsibilities", index)
         yield Named("responsibilities", (*field, "lead"), trouble.lead)
@@ -58,6 +55,16 @@ def _commitments(community: Community) -> Iterator[tuple[Field, Commitment]]:
     """A community's own rules, each with where it stands."""
     for name, commitments in (("by_laws", community.by_laws), ("promises", community.promises)):
         yield from (((name, index), one) for index, one in enumerate(commitments))
+
+
+def _bodies_of_bodies(dataset: Dataset) -> Iterator[Named]:
+    for index, body in enumerate(dataset.bodies):
+        field: Field = ("bodies", index)
+        yield Named("bodies", (*field, "parent"), body.parent)
+        if body.term and body.term.handover:
+            yield Named("bodies", (*field, "term", "handover", "supervised_by"), body.term.handover.supervised_by)
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -189,12 +196,22 @@ def _references(dataset: Dataset) -> Iterator[Named]:
         yield Named("community", (*place, "resolution"), own.resolution, "resolutions")
     for index, exemption in enumerate(dataset.community.exemptions):
         yield Named("community", ("exemptions", index, "resolution"), exemption.resolution, "resolutions")
-    for index, contract in enumerate(dataset.contracts):
-        yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
     for index, estate in enumerate(dataset.community.estates):
         for number, item in enumerate(estate.income_items):
             field: Field = ("estates", index, "income_items", number, "resolution")
             yield Named("community", field, item.resolution, "resolutions")
+    yield from _references_of_bodies(dataset)
+
+
+def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
+    for index, body in enumerate(dataset.bodies):
+        field: Field = ("bodies", index)
+        if body.allowance:
+            yield Named("bodies", (*field, "allowance", "resolution"), body.allowance.resolution, "resolutions")
+        for place, post in enumerate(body.posts):
+            yield Named("bodies", (*field, "posts", place, "end_notice"), post.end_notice, "notices")
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
 
 
 def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
@@ -208,6 +225,7 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
         case Resolution():
             yield ("meeting",), record.meeting, "meetings"
             yield ("notice",), record.notice, "notices"
+            yield ("authorised_by",), record.authorised_by, "resolutions"
         case Review():
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:

@@ -106,7 +106,7 @@ def _deciding(dataset: Dataset) -> Iterator[Meeting]:
             yield meeting
 
 
-@rule(WARNING, catalogue="RC-16 CONS-04", parameters=("residents_committee.outcomes_published",))
+@rule(WARNING, catalogue="RC-01 RC-16 CONS-04", parameters=("residents_committee.outcomes_published",))
 def residents_decision_without_implementer(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """Residents decided something, and nobody is named who is to carry it out.
 
@@ -119,7 +119,7 @@ def residents_decision_without_implementer(dataset: Dataset, today: Today) -> It
             yield at(resolution, "motions").under(asked)
 
 
-@rule(WARNING, catalogue="RC-16 CONS-04", parameters=("residents_committee.outcomes_published",))
+@rule(WARNING, catalogue="RC-01 RC-16 CONS-04", parameters=("residents_committee.outcomes_published",))
 def residents_decision_progress_not_stated(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The day by which a decision of residents was to be carried out is over, and nothing says what became of it.
 

@@ -1,16 +1,14 @@
 """Reviews: problems lead to tasks, tasks to next year's verdict, ballots to the printed rate."""
 
-import math
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from noticeboard import schemas
 from noticeboard.records.count import Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.review import Review
-from noticeboard.rules.rule import ERROR, WARNING, Breach, at, compared, rule
+from noticeboard.rules.rule import ERROR, WARNING, Breach, at, compared, rounded, rule
 from noticeboard.today import Today
 
 SATISFIED = frozenset({"满意", "非常满意", "很满意"})
@@ -151,7 +149,7 @@ def printed_rate_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
             rate = _rate(review.rate_formula, count)
             if count.printed_rate is None or rate is None:
                 continue
-            recounted = _rounded(rate, count.printed_rate)
+            recounted = rounded(rate, count.printed_rate)
             if recounted != count.printed_rate:
                 zh, en = schemas.labels()["review.rate_formula"][review.rate_formula]
                 values = {"formula_zh": zh, "formula_en": en, **compared(count.printed_rate, recounted)}
@@ -174,9 +172,3 @@ def _mean(count: Count) -> Fraction | None:
         return None
     scores = [Fraction(option) * Fraction(votes) for option, votes in count.options.items()]
     return sum(scores, Fraction()) / Fraction(count.cast) if count.cast else None
-
-
-def _rounded(rate: Fraction, printed: Decimal) -> Decimal:
-    """`rate` with as many decimals as `printed` has, rounded half up."""
-    unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
-    return math.floor(rate / Fraction(unit) + Fraction(1, 2)) * unit

@@ -1,7 +1,9 @@
 """What a rule is: a small function that yields the places where it is broken."""
 
+import math
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from noticeboard.findings import Basis, Field, Severity, field_name, quoted
@@ -111,6 +113,12 @@ def at_file(path: str, /, **values: object) -> Breach:
 def compared(printed: Decimal, recounted: Decimal) -> dict[str, Decimal]:
     """What the report and the page say about a printed figure that the recount contradicts."""
     return {"printed": printed, "recounted": recounted, "difference": abs(printed - recounted)}
+
+
+def rounded(rate: Fraction, printed: Decimal) -> Decimal:
+    """`rate` with as many decimals as `printed` has, rounded half up."""
+    unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    return math.floor(rate / Fraction(unit) + Fraction(1, 2)) * unit
 
 
 def _texts(values: dict[str, object]) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from noticeboard.findings import Failure, Field, Finding, Severity
+from noticeboard.findings import Failure, Field, Finding, Severity, field_name
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules import RULES
-from noticeboard.rules.acknowledgements import acknowledgement_without_finding, answers, unmatched
+from noticeboard.rules.acknowledgements import Answered, acknowledgement_without_finding, answers, entry, unmatched
 from noticeboard.rules.rule import Breach, Rule
 from noticeboard.today import Today
 
@@ -41,9 +41,8 @@ def run(
         except Exception as error:
             failures.append(Failure(one.id, dataset.slug, error))
     if acknowledgement_without_finding in rules and not failures:
-        answered = {(finding.rule, finding.record) for finding in findings if finding.acknowledged}
         answerable = dict.fromkeys(faults, False) | {one.id: one.acknowledgeable for one in rules}
-        findings += [make.finding(one, breach) for one, breach in unmatched(dataset, answered, answerable)]
+        findings += [make.finding(one, breach) for one, breach in unmatched(dataset, make.heard, answerable)]
     return Judged(findings, failures)
 
 
@@ -53,18 +52,33 @@ class _Findings:
     def __init__(self, dataset: Dataset, places: Places) -> None:
         self.slug = dataset.slug
         self.places = places
+        self.dataset = dataset
         self.answers = answers(dataset)
+        self.heard: set[Answered] = set()
 
     def finding(self, rule: Rule, breach: Breach) -> Finding:
         path = f"{self.slug}/{breach.path}"
         in_record = breach.row is None and not breach.file
         line, column = self.places.find(path, breach.field) if in_record else (breach.row or 1, 1)
-        answer = self.answers.get((rule.id, breach.record)) if rule.acknowledgeable else None
+        answer = self._answer(rule, breach) if rule.acknowledgeable else ""
         return Finding(
             rule=rule.id, severity=_severity(rule, breach), path=path, line=line, column=column, community=self.slug,
-            record=breach.record, values=breach.values, acknowledged=answer.reason if answer else "",
-            basis=breach.basis,
+            record=breach.record, item=_item(breach.field), values=breach.values,
+            acknowledged=answer, basis=breach.basis,
         )  # fmt: skip
+
+    def _answer(self, rule: Rule, breach: Breach) -> str:
+        """What the community says to it: of the very body or estate, else of all in the file."""
+        for about in (entry(self.dataset, breach.record, breach.field), ""):
+            if found := self.answers.get((rule.id, breach.record, about)):
+                self.heard.add((rule.id, breach.record, about))
+                return found.reason
+        return ""
+
+
+def _item(field: Field) -> str:
+    """The entry of a list that a field stands in, as a clerk would name it."""
+    return field_name(field[:2]) if len(field) > 1 and isinstance(field[1], int) else ""
 
 
 def _severity(rule: Rule, breach: Breach) -> Severity:

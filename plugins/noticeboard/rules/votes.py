@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from noticeboard import schemas
 from noticeboard.findings import Field, quoted
-from noticeboard.records.count import ZERO, Count
+from noticeboard.records.count import ZERO, Count, agreeing
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.meeting import Attendance
 from noticeboard.records.resolution import Motion, Resolution
-from noticeboard.rules.rule import ERROR, Breach, Words, at, compared, rule
+from noticeboard.rules.rule import ERROR, Breach, Words, at, compared, rounded, rule
 from noticeboard.today import Today
 
 WHOLE = frozenset({"owners", "persons", "households", "ballots"})
@@ -210,3 +212,55 @@ def attendance_does_not_add_up(dataset: Dataset, today: Today) -> Iterator[Breac
             parts = sum((part or ZERO for part in (group.in_person, group.by_proxy, group.online)), ZERO)
             if parts > group.present:
                 yield at(meeting, "attendance", index, "present", group=group.group, **compared(group.present, parts))
+
+
+@rule(ERROR, acknowledgeable=True, catalogue="VOTE-09")
+def printed_vote_share_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """The printed share of a vote is none that its figures give.
+
+    It may be the share of votes in favour or of those who took part, of whichever
+    whole; compared with the decimals that were printed, rounded half up.
+    """
+    for record, field, motion in _motions(dataset):
+        for place, count in enumerate(motion.counts):
+            printed = count.printed_rate
+            shares = [] if printed is None else [rounded(100 * share, printed) for share in _shares(count)]
+            if printed is not None and shares and printed not in shares:
+                nearest = min(shares, key=lambda share: abs(share - printed))
+                yield at(record, *field, "counts", place, "printed_rate", **compared(printed, nearest))
+
+
+def _shares(count: Count) -> Iterator[Fraction]:
+    """Every share that a sheet may print for a count, with and without deemed votes."""
+    for deemed in (False, True):
+        more = count.deemed_total if deemed else ZERO
+        took_part = None if count.voted is None else count.voted + more
+        agreed = agreeing([*count.options.items(), *(count.deemed.items() if deemed else ())])
+        valid = None if count.ballots is None else count.ballots + more
+        parts = count.options.values() if agreed is None else (agreed,)
+        pairs = [(part, whole) for part in parts for whole in (took_part, valid, count.entitled)]
+        for part, whole in [(took_part, count.entitled), *pairs]:
+            if part is not None and whole:
+                yield Fraction(part) / Fraction(whole)
+
+
+@rule(ERROR, acknowledgeable=True)
+def printed_turnout_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """The printed turnout is not what the attendance gives.
+
+    Compared with the decimals that were printed, rounded half up.
+    """
+    for meeting in dataset.meetings:
+        for index, group in enumerate(meeting.attendance):
+            turnout = _turnout(group)
+            if group.printed_rate is None or turnout is None:
+                continue
+            recounted = rounded(100 * turnout, group.printed_rate)
+            if recounted != group.printed_rate:
+                values = {"group": group.group, **compared(group.printed_rate, recounted)}
+                yield at(meeting, "attendance", index, "printed_rate", **values)
+
+
+def _turnout(group: Attendance) -> Fraction | None:
+    entitled = (group.entitled or ZERO) - (group.excluded or ZERO)
+    return Fraction(group.present) / Fraction(entitled) if entitled > 0 else None

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from noticeboard import report, schemas
 from noticeboard.duties.clock import clock
 from noticeboard.duties.track import Track
-from noticeboard.findings import Finding, Severity
+from noticeboard.findings import Finding, Severity, field_name
 from noticeboard.law.posting import days_posted, least_days
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
+from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
+from noticeboard.site.wordings import OTHER_SIDE_TITLE
 from noticeboard.today import Today
 
 
@@ -33,6 +35,7 @@ class Remark(NamedTuple):
     cited: str = ""
     text: str = ""
     sense: str = ""
+    item: str = ""
 
 
 class Hangs(NamedTuple):
@@ -54,12 +57,15 @@ class Accounts(dict[str, str]):
 class Board:
     """What templates may ask about one community."""
 
-    def __init__(self, dataset: Dataset, findings: Sequence[Finding], today: Today, language: str = "zh") -> None:
+    def __init__(
+        self, dataset: Dataset, findings: Sequence[Finding], today: Today, language: str = "zh", past: Past = PREVIEW
+    ) -> None:
         self.dataset = dataset
         self.slug = dataset.slug
         self.community = dataset.community
         self.today = today
         self.language = language
+        self.past = past.of(self.slug, language)
         self._findings = findings
 
     # names
@@ -95,9 +101,12 @@ class Board:
 
     @cached_property
     def columns(self) -> dict[str, str]:
-        """Ledger column to its title."""
+        """Ledger column to its title; of a transfer the page shows the other side, not the id."""
         chinese = self.language == "zh"
-        return {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]}
+        titles = {
+            field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]
+        }
+        return titles | ({"transfer": OTHER_SIDE_TITLE} if chinese else {})
 
     # rows
 
@@ -168,6 +177,14 @@ class Board:
         """What the check has to say about a record, in its order."""
         return self._remarks.get(record_id, [])
 
+    def remarks_on(self, record_id: str, name: str, index: int) -> list[Remark]:
+        """Those about one entry of a list in a record or single file; `index` counts from 0."""
+        return [one for one in self.remarks(record_id) if one.item == field_name((name, index))]
+
+    def remarks_beside(self, record_id: str, *names: str) -> list[Remark]:
+        """Those about no entry of these lists."""
+        return [one for one in self.remarks(record_id) if one.item.partition("[")[0] not in names]
+
     def remarked(self, record_id: str) -> str:
         """The word of lists for a record with remarks: whether the community has answered all of them."""
         remarks = self.remarks(record_id)
@@ -224,10 +241,10 @@ class Board:
 def _remark(finding: Finding, language: str) -> Remark:
     found, right, _ = report.sentences(finding, language)
     if (basis := finding.basis) is None:
-        return Remark(finding.rule, found, right, finding.acknowledged)
+        return Remark(finding.rule, found, right, finding.acknowledged, item=finding.item)
     zh = language == "zh"
     return Remark(
         finding.rule, found, right, finding.acknowledged, basis.standing,
         layer=basis.layer_zh if zh else basis.layer_en, cited=basis.zh if zh else basis.en,
-        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en,
+        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en, item=finding.item,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from noticeboard.findings import Finding
 from noticeboard.site import inputs, portal, writing
 from noticeboard.site.crew import Job, Task, crew
 from noticeboard.site.memory import Memory, Remembered, beside
+from noticeboard.site.past import Past
 from noticeboard.site.render import Look
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
@@ -58,19 +59,20 @@ class Plan(NamedTuple):
     data: Path
     root: Path
     day: datetime.date
+    past: Past
 
 
 class Build:
     """`check` first; `write` only if it raised nothing."""
 
     def __init__(self, plan: Plan, progress: Progress) -> None:
-        self.look, self.shared_key, self.data, self.root, self.day = plan
+        self.look, self.shared_key, self.data, self.root, self.day, self.past = plan
         self.progress = progress
         self.memory = Memory(beside(self.root))
         self.remembered = self.memory.load() if (self.root / "index.html").exists() else {}
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
-        self.jobs = [Job(task, self.data, self.day) for slug, task in tasks.items() if slug not in self.kept]
+        self.jobs = [Job(task, self.data, self.day, self.past) for slug, task in tasks.items() if slug not in self.kept]
         self.crew = crew(self.jobs, self.look, self.root)
 
     def _tasks(self) -> dict[str, Task]:
@@ -78,9 +80,13 @@ class Build:
         counts = Counter(path.partition("/")[0] for path in ids)
         keys = inputs.by_community(ids)
         return {
-            slug: Task(slug, inputs.digest([self.shared_key.encode(), keys.get(slug, "").encode()]), counts[slug])
+            slug: Task(slug, inputs.digest(self._parts(slug, keys)), counts[slug])
             for slug in check.communities(self.data)
         }
+
+    def _parts(self, slug: str, keys: dict[str, str]) -> list[bytes]:
+        """What a community's pages depend on."""
+        return [self.shared_key.encode(), keys.get(slug, "").encode(), self.past.key(slug)]
 
     def _holds(self, unit: str, key: str) -> bool:
         return unit in self.remembered and self.remembered[unit].holds(key, self.day)
@@ -135,12 +141,14 @@ class Build:
         return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
 
     def _write_portal(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
-        key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries)])
+        point = self.past.checkpoint
+        logged = point.text().encode() if point else b""
+        key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries), logged])
         if self._holds(PORTAL, key):
             units[PORTAL] = self.remembered[PORTAL]
             return 0
         output, today = Output(self.root), Today(self.day)
-        portal.write(self.look, summaries, output, today)
+        portal.write(self.look, summaries, output, today, point)
         units[PORTAL] = Remembered(
             key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths)
         )

@@ -1,7 +1,7 @@
 """The disclosure clock as its page shows it: what is overdue first, then what is due, done, or does not apply."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from noticeboard.duties.clock import taking_part_since
@@ -19,7 +19,10 @@ SHOWN = (State.NOT_SEEN, State.DUE, State.DISCLOSED)
 
 
 class Entry(NamedTuple):
-    """One duty of one estate or body. `turn` is what there is to say now, `missing` how many periods were not seen."""
+    """One duty of one estate or body. `turn` is what there is to say now, `missing` how many periods were not seen.
+
+    `expired` where what it rests on is no longer in force.
+    """
 
     id: str
     track: Track
@@ -27,6 +30,7 @@ class Entry(NamedTuple):
     whose: str
     period: str
     missing: int
+    expired: bool
 
 
 class Apart(NamedTuple):
@@ -38,23 +42,32 @@ class Apart(NamedTuple):
     reason: str
 
 
-def page(board: Board) -> Page:
-    """The clock of a community."""
-    entries = [_entry(board, track, turn) for track in board.tracks if (turn := _now(track))]
+def pages(board: Board) -> Iterator[Page]:
+    """The clock of a community; and where there are several estates, that of each with what concerns all of them."""
+    yield _page(board, FOLDER, "", board.tracks)
+    if len(board.community.estates) > 1:
+        for estate in board.community.estates:
+            tracks = [track for track in board.tracks if track.subject.estate in ("", estate.id)]
+            yield _page(board, f"{FOLDER}{estate.id}/", estate.id, tracks)
+
+
+def _page(board: Board, folder: str, estate: str, tracks: Sequence[Track]) -> Page:
+    entries = [_entry(board, track, turn) for track in tracks if (turn := _now(track))]
     context = {
-        "counts": counts(board),
+        "only": estate,
+        "counts": counts(tracks),
         "shown": [(state, _in_order(state, [one for one in entries if one.track.state is state])) for state in SHOWN],
-        "not_applicable": _apart(board, State.NOT_APPLICABLE),
-        "not_yet": _apart(board, State.NOT_YET),
+        "not_applicable": _apart(board, tracks, State.NOT_APPLICABLE),
+        "not_yet": _apart(board, tracks, State.NOT_YET),
         "told": told,
         "answer": next((one.answer for one in board.remarks("community") if one.rule == OVERDUE), ""),
     }
-    return Page(FOLDER, "clock.html", context)
+    return Page(folder, "clock.html", context)
 
 
-def counts(board: Board) -> dict[str, int]:
+def counts(tracks: Iterable[Track]) -> dict[str, int]:
     """How many duties stand in each state."""
-    found = Counter(track.state for track in board.tracks)
+    found = Counter(track.state for track in tracks)
     return {str(state): found[state] for state in State}
 
 
@@ -91,7 +104,10 @@ def _now(track: Track) -> Turn | None:
 
 
 def _entry(board: Board, track: Track, turn: Turn) -> Entry:
-    return Entry(anchor(track), track, turn, whose(board, track), name(turn, board.language), len(track.overdue))
+    last = turn.duty.until
+    expired = last is not None and board.today.is_past(last)
+    period = name(turn, board.language)
+    return Entry(anchor(track), track, turn, whose(board, track), period, len(track.overdue), expired)
 
 
 def whose(board: Board, track: Track) -> str:
@@ -104,10 +120,10 @@ def _in_order(state: State, entries: Sequence[Entry]) -> list[Entry]:
     return list(entries) if state is State.DISCLOSED else sorted(entries, key=lambda one: one.turn.due)
 
 
-def _apart(board: Board, state: State) -> list[Apart]:
+def _apart(board: Board, tracks: Iterable[Track], state: State) -> list[Apart]:
     """Duties by title and reason, each with all whom it concerns."""
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for track in board.tracks:
+    for track in tracks:
         if track.state is state:
             turn = track.last
             unmet = turn.unmet if turn else ""

@@ -22,6 +22,7 @@ from noticeboard.findings import Finding
 from noticeboard.site import render
 from noticeboard.site.board import Board
 from noticeboard.site.memory import Remembered
+from noticeboard.site.past import Past
 from noticeboard.site.render import Look
 from noticeboard.site.writing import Output
 from noticeboard.today import Today
@@ -40,8 +41,9 @@ class Task(NamedTuple):
 class Job:
     """One community on its way from files to pages."""
 
-    def __init__(self, task: Task, data: Path, day: date) -> None:
+    def __init__(self, task: Task, data: Path, day: date, past: Past) -> None:
         self.task = task
+        self.past = past
         self.data = data
         self.day = day
         self.today = Today(day)
@@ -57,7 +59,7 @@ class Job:
         if dataset is None:
             raise RuntimeError(f"{self.task.slug} has no records to build from")
         output = Output(root)
-        board = Board(dataset, findings, self.today)
+        board = Board(dataset, findings, self.today, past=self.past)
         summary = render.community(look, board, self.data, output)
         remembered = Remembered(
             key=self.task.key, built_for=self.day, fresh_until=self.today.fresh_until,

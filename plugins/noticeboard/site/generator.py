@@ -11,6 +11,7 @@ from noticeboard import check
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import BlockedError, Build, Plan
+from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.render import Look, Shared
 from noticeboard.site.translate import translator
 
@@ -54,7 +55,9 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         settings = self.settings
         data, root = Path(settings["NOTICEBOARD_DATA"]), Path(self.output_path)
         day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
-        self.build = Build(Plan(self.look, settings["NOTICEBOARD_KEY"], data, root, day), progress)
+        state = settings.get("NOTICEBOARD_STATE")
+        past = Past(Path(state)) if state else PREVIEW
+        self.build = Build(Plan(self.look, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
         self.build.check(settings["NOTICEBOARD_FINDINGS"])
         self.build.begin()
 

@@ -15,6 +15,7 @@ from noticeboard.records.statement import Statement
 from noticeboard.site import clocks, finances, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
+from noticeboard.site.recounts import recount, revocation
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
@@ -36,10 +37,10 @@ def pages(board: Board) -> Iterator[Page]:
         (page for folder in board.by_folder for page in _lists(board, folder)),
         (page for record in board.dataset.records for page in _record(board, record)),
         finances.funds(board),
+        clocks.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board)),
             Page("responsibilities/", "responsibilities.html", {}),
-            clocks.page(board),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
                 "search/",
@@ -67,7 +68,7 @@ def _home(board: Board) -> Page:
         "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
         "posting": sorted(posting, key=lambda pair: pair[0]),
         "pinned": [board.rows[one.id] for one in pinned],
-        "states": clocks.counts(board),
+        "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
@@ -122,7 +123,11 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     elif isinstance(record, Meeting):
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
-        context["votes"] = [(one, *tallies.latest_and_earlier(one.counts, one.denominator)) for one in record.motions]
+        context["votes"] = [
+            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, record, one))
+            for one in record.motions
+        ]
+        context["revocation"] = revocation(board.dataset, record)
         context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from noticeboard.duties.track import State
+from noticeboard.history.log import Checkpoint, code
 from noticeboard.site import exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
@@ -13,8 +14,10 @@ FEED_ENTRIES = 50
 NEWEST = 12
 
 
-def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today) -> None:
-    """Home, search, district, rule book, not-found page, feed, JSON and the theme's files."""
+def write(
+    look: Look, summaries: Sequence[Summary], output: Output, today: Today, point: Checkpoint | None = None
+) -> None:
+    """Home, search, district, rule book, log, not-found page, feed, JSON and the theme's files."""
     latest = sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
@@ -27,6 +30,8 @@ def write(look: Look, summaries: Sequence[Summary], output: Output, today: Today
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):
         output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
+    logged = {"point": point, "code": code(point.root) if point else ""}
+    output.write("log/index.html", page(look, "log/", "log.html", logged))
     output.write("404.html", page(look, "", "404.html", context))
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest:

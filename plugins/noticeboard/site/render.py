@@ -72,7 +72,7 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community; a record without its page is a fault of the program."""
     slug, made = board.slug, 0
-    here = {"board": board, "community": board.community, "nav": _nav(look, board)}
+    here = {"board": board, "past": board.past, "community": board.community, "nav": _nav(look, board)}
     for one in pages(board):
         path = f"{slug}/{one.folder}"
         context = here | one.context | {"here": "../" * one.folder.count("/")}
@@ -80,7 +80,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
-    summary = board.summary(made, clocks.counts(board), clocks.overdue(board))
+    summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary

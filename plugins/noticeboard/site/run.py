@@ -12,8 +12,10 @@ from noticeboard.site.build import Progress, Result
 SETTINGS = "pelicanconf.py"
 
 
-def run(data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS) -> Result:
-    """Build the site. Raises BlockedError when the data have errors; nothing is written then."""
+def run(
+    data: Path, output: Path, today: datetime.date, progress: Progress, settings_file: str = SETTINGS, **settings: str
+) -> Result:
+    """Build the site, with `settings` instead of the file's. Raises BlockedError when the data have errors."""
     results: list[Result] = []
     override = {
         "OUTPUT_PATH": str(output.resolve()),
@@ -21,6 +23,7 @@ def run(data: Path, output: Path, today: datetime.date, progress: Progress, sett
         "NOTICEBOARD_TODAY": today,
         "NOTICEBOARD_PROGRESS": progress,
         "NOTICEBOARD_RESULTS": results,
+        **settings,
     }
     console.quiet = True  # the command tells what was built, in the reader's words
     Pelican(read_settings(settings_file, override=override)).run()

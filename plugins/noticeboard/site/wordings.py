@@ -62,7 +62,8 @@ def percent(part: Decimal, whole: Decimal) -> str:
 
 
 UNDECIDED = "未见决议"
-OTHER_SIDE = {True: "另一边的账里未见", False: "另一边的账还没公布"}
+OTHER_SIDE_TITLE = "划转的另一边"
+OTHER_SIDE = {True: "账里未见", False: "账还没公布"}
 """Of a transfer whose other side is not there: whether it should be by now."""
 
 

@@ -1,0 +1,49 @@
+"""What a PDF holds besides its pages' look: its text, its properties, and what it may do by itself."""
+
+import io
+import logging
+from typing import Any, NamedTuple
+
+MOST_PAGES = 200
+"""Text of more pages is not looked at."""
+ACTIVE = {"/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/AA", "/XFA"}
+"""What makes a document do something, or carry other files."""
+
+
+class UnreadableError(Exception):
+    """Not a PDF, broken, or locked with a password."""
+
+
+class Document(NamedTuple):
+    """`text` of all pages and of its properties, `active` the names of what it may do."""
+
+    text: str
+    active: list[str]
+
+
+def read(content: bytes) -> Document:
+    """Raises UnreadableError."""
+    from pypdf import PdfReader  # noqa: PLC0415  a tenth of a second that few communities need
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd about a file is no news to a clerk
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        texts = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
+        texts += [str(value) for value in (reader.metadata or {}).values()]
+        return Document("\n".join(texts), sorted(_active(reader)))
+    except Exception as error:  # hostile files make the library fail in every way there is
+        raise UnreadableError from error
+
+
+def _active(reader: Any) -> set[str]:
+    """Over all objects, whatever they hang from."""
+    numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
+    return {name for number in numbers if number for name in _names(reader.get_object(number))}
+
+
+def _names(found: Any) -> set[str]:
+    """Of one object, and of what stands directly in it."""
+    if not isinstance(found, dict):
+        return set()
+    own = ACTIVE & {*found.keys(), str(found.get("/S", "")), str(found.get("/Type", ""))}
+    return own.union(*(_names(child) for child in found.values()))

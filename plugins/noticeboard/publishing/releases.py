@@ -1,0 +1,82 @@
+"""The folder that a web server shows: whole releases, one link that says which, and a lock.
+
+current -> releases/000012      the only thing that ever changes under the server's eyes
+releases/000012/site            what is served
+releases/000012/state           the log and all versions, from which the next one goes on
+releases/000012/commit          what it was made of
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+CURRENT, RELEASES, STAGING, LOCK = "current", "releases", "staging", ".lock"
+KEPT = 3
+"""Older ones are deleted; the one before stays, for pages that are being loaded, and for going back by hand."""
+
+
+class BusyError(Exception):
+    """Another publication is running."""
+
+
+@contextmanager
+def locked(target: Path) -> Iterator[None]:
+    """Only one at a time; the lock goes with the process, however that ends. Raises BusyError."""
+    target.mkdir(parents=True, exist_ok=True)
+    with (target / LOCK).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError(str(target)) from error
+        yield
+
+
+class Releases:
+    """What stands in a target; `staging` is where the next one is made, emptied at every start."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.staging = target / STAGING
+        shutil.rmtree(self.staging, ignore_errors=True)
+        (target / RELEASES).mkdir(exist_ok=True)
+        self.staging.mkdir()
+
+    @property
+    def current(self) -> Path | None:
+        """The release that is shown."""
+        link = self.target / CURRENT
+        return self.target / link.readlink() if link.is_symlink() else None
+
+    def adopt(self, release: Path) -> Path:
+        """Make the finished folder `release` the one that is shown: all of it or nothing."""
+        number = max((int(one.name) for one in self._all()), default=0) + 1
+        name = f"{RELEASES}/{number:06d}"
+        os.sync()  # what is shown must be on the disk before the link is
+        release.rename(self.target / name)
+        link = self.staging / CURRENT
+        link.symlink_to(name)
+        link.replace(self.target / CURRENT)
+        with suppress(OSError):  # it is shown: what goes wrong now is only untidy, and the next one tidies up
+            _sync(self.target)
+            self._prune()
+        return self.target / name
+
+    def _all(self) -> list[Path]:
+        return sorted(one for one in (self.target / RELEASES).iterdir() if one.name.isdigit())
+
+    def _prune(self) -> None:
+        """Leave the newest ones; a release that was never shown, because its swap was cut off, goes in its turn."""
+        for old in self._all()[:-KEPT]:
+            shutil.rmtree(old)
+        shutil.rmtree(self.staging)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

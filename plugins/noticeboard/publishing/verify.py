@@ -1,0 +1,244 @@
+#!/usr/bin/env python3
+"""Check a published notice board, on line or copied: python3 verify.py FOLDER-OR-ADDRESS [--paper CODE --size N]
+
+Needs nothing but Python 3.9. It recomputes the log, every version it speaks of and
+the digest of every published file; with a printed notice in hand (--paper: the 26
+letters of the log, --size: the number beside them), or an older copy of the
+checkpoint (--old FILE), it shows that nothing of what was published then has been
+changed or taken away since. It does not show that what was published is true.
+
+核对一份公示栏网站，在线的或拷下来的都行。手上有打印件的，加 --paper 日志核验码 --size 日志条数。
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import sys
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+ORIGIN = "gongshilan"
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ENTRY = {"digest", "event", "id", "logged_on", "previous", "version"}
+
+
+class Site:
+    """A folder, or an address of the web; `get` gives None where there is no such file."""
+
+    def __init__(self, place):
+        self.folder = None if place.startswith(("http://", "https://")) else Path(place)
+        self.address = place.rstrip("/") + "/"
+
+    def get(self, name):
+        try:
+            if self.folder:
+                return (self.folder / name).read_bytes()
+            with urllib.request.urlopen(self.address + urllib.parse.quote(name), timeout=60) as answer:  # noqa: S310
+                return answer.read()
+        except OSError:
+            return None
+
+    def names(self):
+        """Every file there is, where that can be known."""
+        if not self.folder:
+            return None
+        files = (path for path in self.folder.rglob("*") if path.is_symlink() or not path.is_dir())
+        return {path.relative_to(self.folder).as_posix() for path in files}
+
+
+def verify(site, paper="", size=0, old=None):
+    """All that is wrong, as (what it is about, what is wrong); empty where all is well."""
+    raw, point = site.get("log/entries.jsonl"), site.get("log/checkpoint")
+    if raw is None or point is None:
+        return [("log", "没有日志 · there is no log")]
+    checkpoint = parse_checkpoint(point)
+    if checkpoint is None:
+        return [("log/checkpoint", "读不懂 · cannot be read")]
+    lines = raw.split(b"\n")[:-1] if raw.endswith(b"\n") else raw.split(b"\n")
+    wrong = list(check_log(lines, checkpoint))
+    if wrong:
+        return wrong
+    entries = [json.loads(line) for line in lines]
+    wrong += check_versions(site, entries)
+    wrong += check_files(site, checkpoint)
+    wrong += check_pages(site, entries)
+    wrong += check_past(lines, paper, size, old)
+    return wrong
+
+
+def check_log(lines, checkpoint):
+    """The entries are those of the checkpoint, each in its one form, each version after the one before."""
+    size, root, _ = checkpoint
+    if len(lines) != size:
+        yield "log", f"检查点说有 {size} 条，实际 {len(lines)} 条 · {size} entries promised, {len(lines)} found"
+    elif tree_root([leaf(line) for line in lines]) != root:
+        yield "log", "日志的内容与检查点不符 · the entries are not those of the checkpoint"
+    last = {}
+    for number, line in enumerate(lines, start=1):
+        entry = parse_entry(line)
+        if entry is None:
+            yield f"log/entries.jsonl:{number}", "读不懂 · cannot be read"
+            return
+        before = last.get(entry["id"], {"version": 0, "digest": ""})
+        if (entry["version"], entry["previous"]) != (before["version"] + 1, before["digest"]):
+            yield entry["id"], f"第 {entry['version']} 版接不上前一版 · does not follow the version before"
+        last[entry["id"]] = entry
+
+
+def check_versions(site, entries):
+    """Every version that was logged is there and is what was logged, unless its record was erased."""
+    erased = {entry["id"] for entry in entries if entry["event"] == "erase"}
+    for entry in entries:
+        name = f"{entry['id']}/versions/{entry['version']}.json"
+        content = site.get(name)
+        if entry["id"] in erased:
+            if content is not None:
+                yield entry["id"], "已清除的记录还在 · was erased and is still there"
+        elif content is None:
+            yield entry["id"], f"缺第 {entry['version']} 版 · version {entry['version']} is missing"
+        elif digest_of(content, entry["id"]) != entry["digest"]:
+            yield entry["id"], f"第 {entry['version']} 版被改动 · version {entry['version']} was changed"
+
+
+def digest_of(content, record):
+    """The digest of a version file; None where it is none, or is another record's."""
+    try:
+        version = json.loads(content)
+        form, salt = version["form"], bytes.fromhex(version["salt"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    if canonical(version) != content or form.get("id") != record:
+        return None
+    return hashlib.sha256(salt + canonical(form)).hexdigest()
+
+
+def check_files(site, checkpoint):
+    """Every published file is the one that was listed when the site was made."""
+    listed = site.get("log/files.txt")
+    if listed is None or hashlib.sha256(listed).hexdigest() != checkpoint[2]:
+        yield "log/files.txt", "文件清单与检查点不符 · the list of files is not that of the checkpoint"
+        return
+    known = {"log/files.txt", "log/checkpoint"}
+    for line in listed.decode().splitlines():
+        digest, size, name = line.split(" ", 2)
+        known.add(name)
+        content = site.get(name)
+        if content is None:
+            yield name, "文件不见了 · is missing"
+        elif len(content) != int(size) or hashlib.sha256(content).hexdigest() != digest:
+            yield name, "文件被改动 · was changed"
+    for name in sorted((site.names() or known) - known):
+        yield name, "多出来的文件 · does not belong here"
+
+
+def check_pages(site, entries):
+    """Every record that was ever published still has its page."""
+    for record in sorted({entry["id"] for entry in entries if entry["event"] != "erase"}):
+        if site.get(f"{record}/index.html") is None:
+            yield record, "网页不见了 · its page is gone"
+
+
+def check_past(lines, paper, size, old):
+    """What a printed notice or an older checkpoint says of the log is still its beginning."""
+    claims = [("打印件 · paper", size, lambda root: code(root) == plain(paper))] if paper else []
+    if old is not None:
+        checkpoint = parse_checkpoint(old)
+        if checkpoint is None:
+            yield "old", "旧检查点读不懂 · the old checkpoint cannot be read"
+        else:
+            claims.append(("旧检查点 · old checkpoint", checkpoint[0], lambda root: root == checkpoint[1]))
+    for name, then, holds in claims:
+        if not 0 < then <= len(lines):
+            yield name, f"当时有 {then} 条，现在只有 {len(lines)} 条 · entries have gone"
+        elif not holds(tree_root([leaf(line) for line in lines[:then]])):
+            yield name, f"前 {then} 条已不是当时的内容 · the first {then} entries are no longer what they were"
+
+
+def parse_checkpoint(content):
+    """(size, root, digest of the list of files), or None."""
+    try:
+        origin, size, root, *more = content.decode("ascii").splitlines()
+        files = [line[6:] for line in more if line.startswith("files ")]
+        found = (int(size), base64.b64decode(root, validate=True), files[0] if files else "")
+    except (ValueError, UnicodeError):
+        return None
+    return found if origin == ORIGIN and len(found[1]) == 32 and str(found[0]) == size else None
+
+
+def parse_entry(line):
+    """One line of the log, or None where it is not exactly as it would be written."""
+    try:
+        entry = json.loads(line)
+        if set(entry) != ENTRY or canonical(entry) != line:
+            return None
+    except (ValueError, TypeError):
+        return None
+    typed = all(type(one) is (int if key == "version" else str) for key, one in entry.items())
+    return entry if typed and safe(entry["id"]) else None
+
+
+def safe(record):
+    """A record's id names a folder of the site and nothing outside it."""
+    parts = record.split("/")
+    return len(parts) == 3 and all(part and set(part) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for part in parts)
+
+
+def canonical(value):
+    """RFC 8785 for texts, whole numbers, lists and mappings."""
+    if isinstance(value, dict):
+        items = sorted(value.items(), key=lambda item: item[0].encode("utf-16-be"))
+        return b"{" + b",".join(canonical(key) + b":" + canonical(one) for key, one in items) + b"}"
+    if isinstance(value, list):
+        return b"[" + b",".join(map(canonical, value)) + b"]"
+    if type(value) is int or isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).encode("utf-8")
+    raise ValueError(value)
+
+
+def leaf(entry):
+    """RFC 6962, 2.1."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def tree_root(level):
+    """The root over these leaf hashes (RFC 6962, 2.1)."""
+    if not level:
+        return hashlib.sha256(b"").digest()
+    while len(level) > 1:
+        pairs = [level[at : at + 2] for at in range(0, len(level), 2)]
+        level = [hashlib.sha256(b"\x01" + pair[0] + pair[1]).digest() if len(pair) == 2 else pair[0] for pair in pairs]
+    return level[0]
+
+
+def code(root):
+    """The 26 letters that stand on paper: the first 130 bits."""
+    bits = int.from_bytes(root, "big") >> (len(root) * 8 - 130)
+    return "".join(LETTERS[bits >> shift & 31] for shift in range(125, -1, -5))
+
+
+def plain(typed):
+    """A code as people type it: with or without hyphens, small letters, and what is easily mistaken."""
+    letters = typed.upper().replace("-", "").replace(" ", "")
+    return letters.replace("O", "0").replace("I", "1").replace("L", "1")
+
+
+def main():
+    """0 when all is well, 1 when something is not."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("place", help="文件夹或网址 · folder or address")
+    parser.add_argument("--paper", default="", help="打印件上的日志核验码（26 个字母和数字）· the log's code on paper")
+    parser.add_argument("--size", type=int, default=0, help="打印件上的日志条数 · the number of entries on paper")
+    parser.add_argument("--old", type=Path, help="以前存下的 checkpoint 文件 · an older checkpoint")
+    options = parser.parse_args()
+    old = options.old.read_bytes() if options.old else None
+    wrong = verify(Site(options.place), options.paper, options.size, old)
+    for about, what in wrong:
+        print(f"{about}: {what}")
+    print("没有发现问题 · nothing is wrong" if not wrong else f"{len(wrong)} 处不符 · {len(wrong)} things are wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""A small repository to publish: two communities, the shipped theme and prose."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+SMALL = ROOT / "tests" / "fixtures" / "small_site" / "data"
+RECORDS = sum(1 for path in SMALL.glob("*/*/*.yaml"))
+AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+
+
+class Repository:
+    """A checkout in a folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(SMALL, root / "data")
+        for name in ("theme", "content"):
+            shutil.copytree(ROOT / name, root / name)
+        self.git("init", "-q", "-b", "main")
+        self.commit("first")
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", "-C", str(self.root), *AUTHOR, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.strip()
+
+    def commit(self, message: str) -> str:
+        self.git("add", "-A")
+        self.git("commit", "-qm", message)
+        return self.git("rev-parse", "HEAD")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.root / "data" / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def retitle(self, text: str) -> None:
+        """A correction, told as it should be."""
+        path = next((self.root / "data" / "elm" / "notices").glob("*.yaml"))
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("title:")]
+        kept = "\n".join(lines)
+        correction = "  - date: 2026-07-01\n    what: 改了标题\n    why: 写错了\n    fields:\n      - title\n"
+        kept = kept.replace("corrections:\n", f"corrections:\n{correction}") if "corrections:" in kept else kept
+        tail = "" if "corrections:" in kept else f"corrections:\n{correction}"
+        path.write_text(f"title: {text}\n{kept}\n{tail}", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True, scope="package")
+def no_flush() -> Iterator[None]:
+    """Everybody else's files need not go to the disk for our tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "sync", lambda: None)
+        yield
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "repository")

@@ -1,0 +1,186 @@
+"""What is shown is always the whole old site or the whole new one."""
+
+import datetime
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from noticeboard import cli
+from noticeboard.history import log
+from noticeboard.publishing.publish import Published, publish
+from noticeboard.publishing.releases import KEPT
+from noticeboard.publishing.verify import Site, verify
+from tests.publishing.conftest import RECORDS, ROOT, Repository
+
+DAY = datetime.date(2026, 7, 20)
+POINTS = int(os.environ.get("TRUST_POINTS", "3"))
+"""At how many writes a publication is cut off, each way; 0 stands for every one of them."""
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "board"
+
+
+def published(repository: Repository, target: Path, commit: str = "HEAD") -> Published:
+    return publish(repository.root, target, commit, DAY)
+
+
+def shown(target: Path) -> dict[str, str]:
+    """Path to digest of every file that a visitor can see."""
+    site = target / "current" / "site"
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: Path, *more: str) -> str:
+    call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), *more]
+    assert cli.main(call) == cli.BROKEN
+    return capsys.readouterr().err
+
+
+def test_the_first_publication_logs_everything_and_proves_itself(repository: Repository, target: Path) -> None:
+    done = published(repository, target)
+    assert len(done.added) == done.checkpoint.size == RECORDS
+    assert verify(Site(str(target / "current/site"))) == []
+    assert (target / "current/site/elm/index.html").is_file()
+
+
+def test_the_next_one_extends_the_log(repository: Repository, target: Path) -> None:
+    first = published(repository, target)
+    point = (target / "current/site/log/checkpoint").read_bytes()
+    repository.retitle("水箱清洗改期")
+    repository.commit("corrected")
+    second = published(repository, target)
+    assert [(one.event, one.version) for one in second.added] == [(log.Event.CORRECT, 2)]
+    site = Site(str(target / "current/site"))
+    assert verify(site, log.code(first.checkpoint.root), first.checkpoint.size, point) == []
+    record = second.added[0].id
+    assert all((target / "current/site" / record / f"versions/{number}.json").is_file() for number in (1, 2))
+
+
+def test_the_same_commit_again_shows_the_same_bytes(repository: Repository, target: Path) -> None:
+    published(repository, target)
+    before = shown(target)
+    published(repository, target)
+    assert shown(target) == before
+
+
+def test_an_old_release_is_not_touched_by_the_next(repository: Repository, target: Path) -> None:
+    first = published(repository, target).release
+    before = {path: path.read_bytes() for path in first.rglob("*") if path.is_file()}
+    repository.retitle("改了")
+    repository.commit("corrected")
+    published(repository, target)
+    assert {path: path.read_bytes() for path in first.rglob("*") if path.is_file()} == before
+
+
+def test_only_the_newest_releases_are_kept(repository: Repository, target: Path) -> None:
+    for _ in range(KEPT + 2):
+        published(repository, target)
+    assert sorted(one.name for one in (target / "releases").iterdir()) == ["000003", "000004", "000005"]
+
+
+def test_only_the_commit_counts(repository: Repository, target: Path) -> None:
+    repository.edit("portal.yaml", "title:", "tilte:")
+    published(repository, target)
+    assert verify(Site(str(target / "current/site"))) == []
+
+
+def test_a_change_in_silence_is_not_published(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(repository, target)
+    before = shown(target)
+    path = next((repository.root / "data/elm/notices").glob("*.yaml"))
+    repository.edit(f"elm/notices/{path.name}", "title: ", "title: 新")
+    repository.commit("silent")
+    assert cli.main(["publish", str(target), "--root", str(repository.root)]) == cli.FAULTS
+    assert "changed-in-silence" in capsys.readouterr().out
+    assert shown(target) == before
+
+
+def test_errors_in_the_data_are_not_published(repository: Repository, target: Path) -> None:
+    published(repository, target)
+    before = shown(target)
+    repository.edit("elm/community.yaml", "name:", "nmae:")
+    repository.commit("broken")
+    assert cli.main(["publish", str(target), "--root", str(repository.root)]) == cli.FAULTS
+    assert shown(target) == before
+
+
+def test_an_older_commit_never_goes_over_a_newer_one(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.retitle("改了")
+    repository.commit("newer")
+    published(repository, target)
+    assert "不能用旧的盖住新的" in refused(capsys, repository, target, "--commit", "HEAD~1")
+
+
+def test_two_at_once_do_not_mix(repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    published(repository, target)
+    with (target / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert "另一次发布正在进行" in refused(capsys, repository, target)
+    published(repository, target)
+
+
+def test_a_log_that_was_tampered_with_is_not_extended(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(repository, target)
+    entries = target / "current/state/entries.jsonl"
+    entries.write_bytes(b"\n".join(entries.read_bytes().split(b"\n")[:-2]) + b"\n")
+    assert "存档不完整或被改动过" in refused(capsys, repository, target)
+
+
+def test_a_commit_that_is_none_is_told(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "没有发布，网站保持原样" in refused(capsys, repository, target, "--commit", "nowhere")
+
+
+def faulty(how: str, number: int, repository: Repository, target: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.publishing.faulty", how, str(number), "publish", str(target)]
+    command += ["--root", str(repository.root), "--today", str(DAY)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("how", ["kill", "full"])
+def test_a_publication_cut_off_anywhere_shows_the_old_or_the_new_site(
+    repository: Repository, target: Path, how: str
+) -> None:
+    """At a few writes here, at hundreds in `make trust-long`; the next publication then succeeds by itself."""
+    published(repository, target)
+    old = shown(target)
+    repository.retitle("改了")
+    repository.commit("corrected")
+    trial = target.with_name("trial")
+    copy(target, trial)
+    writes = int(faulty("count", 0, repository, trial).stdout.splitlines()[-1])
+    new = shown(trial)
+    for number in range(1, writes + 1, max(1, writes // POINTS) if POINTS else 1):
+        copy(target, trial)
+        done = faulty(how, number, repository, trial)
+        allowed = [old, new] if how == "kill" or not done.returncode else [old]
+        assert stable(shown(trial)) in [stable(one) for one in allowed], f"{how} at {number}: {done.stderr}"
+        assert verify(Site(str(trial / "current/site"))) == [], f"{how} at {number}"
+        assert "Traceback" not in done.stderr
+        assert published(repository, trial).checkpoint.size == RECORDS + 1, f"{how} at {number}"
+
+
+def copy(target: Path, trial: Path) -> None:
+    subprocess.run(["rm", "-rf", str(trial)], check=True)
+    subprocess.run(["cp", "-a", str(target), str(trial)], check=True)
+
+
+def stable(seen: dict[str, str]) -> dict[str, str]:
+    """Without what has salts in it, which are new every time."""
+    return {path: digest for path, digest in seen.items() if not path.startswith("log/") and "/versions/" not in path}

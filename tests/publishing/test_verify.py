@@ -1,0 +1,155 @@
+"""The program that strangers run finds whatever was done to a published site, and needs nothing of ours."""
+
+import ast
+import base64
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticeboard.history import log, merkle
+from noticeboard.publishing import verify as verifier
+from noticeboard.publishing.publish import publish
+from noticeboard.publishing.verify import Site, canonical, verify
+from tests.history.test_merkle import ENTRIES, ROOTS
+from tests.publishing.conftest import Repository
+
+DAY = datetime.date(2026, 7, 20)
+TAMPERINGS = int(os.environ.get("TRUST_TAMPERINGS", "60"))
+SOURCE = Path(verifier.__file__)
+TREES = st.recursive(
+    st.text(st.characters(exclude_categories=["Cs"])) | st.integers(0, 2**53 - 1),
+    lambda child: st.lists(child) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), child),
+)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose log has grown once."""
+    folder = tmp_path_factory.mktemp("published")
+    repository = Repository(folder / "repository")
+    publish(repository.root, folder / "board", "HEAD", DAY)
+    repository.retitle("改了")
+    repository.commit("corrected")
+    return publish(repository.root, folder / "board", "HEAD", DAY).release / "site"
+
+
+@pytest.fixture
+def site(published: Path, tmp_path: Path) -> Path:
+    """A copy to be spoilt."""
+    return shutil.copytree(published, tmp_path / "site")
+
+
+def test_it_is_one_file_of_the_standard_library() -> None:
+    tree = ast.parse(SOURCE.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    imported = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    imported = {name.partition(".")[0] for name in imported}
+    assert imported <= sys.stdlib_module_names
+    assert len(SOURCE.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_it_runs_alone_in_an_empty_folder(site: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(site / "log" / "verify.py", alone)
+    command = [sys.executable, "-I", "verify.py", str(site)]
+    done = subprocess.run(command, cwd=alone, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "没有发现问题 · nothing is wrong\n")
+
+
+@given(TREES)
+def test_its_canonical_form_is_that_of_the_library(tree: object) -> None:
+    assert canonical(tree) == rfc8785.dumps(tree)  # type: ignore[arg-type]
+
+
+def test_its_tree_is_that_of_the_vectors_and_of_the_log() -> None:
+    leaves = [verifier.leaf(entry) for entry in ENTRIES]
+    assert [verifier.tree_root(leaves[:size]).hex() for size in range(1, 9)] == ROOTS
+    many = [merkle.leaf(bytes([number])) for number in range(200)]
+    assert all(verifier.tree_root(many[:size]) == merkle.root(many[:size]) for size in range(201))
+    assert verifier.code(bytes(range(32))) == log.code(bytes(range(32))).replace("-", "")
+
+
+def test_every_random_tampering_is_found(site: Path) -> None:
+    """1,000 of 1,000 in `make trust`: flipped bytes, cut, swapped, added and removed files, edited logs."""
+    chance = Random(1000)  # noqa: S311
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    point = (site / "log/checkpoint").read_bytes()
+    for number in range(TAMPERINGS):
+        path = chance.choice(files)
+        undo = tamper(site, path, chance)
+        assert verify(Site(str(site)), old=point), f"{number}: {path}"
+        undo()
+    assert verify(Site(str(site)), old=point) == []
+
+
+def tamper(site: Path, path: Path, chance: Random):  # type: ignore[no-untyped-def]
+    """Spoil one file; what is returned mends it."""
+    before = path.read_bytes()
+    match chance.randrange(5):
+        case 0 if before:
+            at = chance.randrange(len(before))
+            path.write_bytes(before[:at] + bytes([before[at] ^ (1 << chance.randrange(8))]) + before[at + 1 :])
+        case 1 if before:
+            path.write_bytes(before[: chance.randrange(len(before))])
+        case 2:
+            path.unlink()
+        case 3:
+            other = path.with_name("zz-added")
+            other.write_bytes(b"x")
+            return other.unlink
+        case _:
+            path.write_bytes(before + b" ")
+    return lambda: path.write_bytes(before)
+
+
+def rewritten(site: Path, lines: list[bytes]) -> None:
+    """The log as a host would forge it, its checkpoint made to fit."""
+    (site / "log/entries.jsonl").write_bytes(b"".join(line + b"\n" for line in lines))
+    files = (site / "log/checkpoint").read_text().splitlines()[3]
+    root = base64.b64encode(verifier.tree_root([verifier.leaf(line) for line in lines])).decode()
+    (site / "log/checkpoint").write_text(f"gongshilan\n{len(lines)}\n{root}\n{files}\n")
+
+
+def test_a_log_rewritten_to_fit_is_found_with_a_paper_in_hand(site: Path) -> None:
+    lines = (site / "log/entries.jsonl").read_bytes().splitlines()
+    size = len(lines) - 1
+    paper = verifier.code(verifier.tree_root([verifier.leaf(line) for line in lines[:size]]))
+    assert verify(Site(str(site)), paper.lower(), size) == []
+    rewritten(site, [line.replace(b'"import"', b'"publish"') for line in lines])
+    found = dict(verify(Site(str(site)), paper, size))
+    assert found["打印件 · paper"].startswith(f"前 {size} 条已不是当时的内容")
+
+
+def test_entries_cut_off_to_fit_are_found_with_an_older_checkpoint(site: Path) -> None:
+    point = (site / "log/checkpoint").read_bytes()
+    lines = (site / "log/entries.jsonl").read_bytes().splitlines()
+    rewritten(site, lines[:-1])
+    assert any(about == "旧检查点 · old checkpoint" for about, _ in verify(Site(str(site)), old=point))
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b"\xff", b'{"id":"../../x"}'])
+def test_a_log_that_cannot_be_read_is_told_and_nothing_else(site: Path, spoilt: bytes) -> None:
+    rewritten(site, [spoilt])
+    assert verify(Site(str(site)))
+
+
+def test_a_page_that_is_gone_is_missed_even_when_the_list_was_made_to_fit(site: Path) -> None:
+    lines = (site / "log/files.txt").read_text().splitlines(keepends=True)
+    page = next(line for line in lines if line.endswith("/notices/2026-03-01-water/index.html\n"))
+    (site / page.split()[2]).unlink()
+    (site / "log/files.txt").write_text("".join(line for line in lines if line != page))
+    point = (site / "log/checkpoint").read_text().splitlines()
+    digest = verifier.hashlib.sha256((site / "log/files.txt").read_bytes()).hexdigest()
+    (site / "log/checkpoint").write_text("\n".join([*point[:3], f"files {digest}"]) + "\n")
+    assert [about for about, _ in verify(Site(str(site)))] == ["elm/notices/2026-03-01-water"]
