@@ -118,7 +118,14 @@ def bodies(here: Place, chance: Random) -> Tree:
             seats="7",
         ),
         _body("representatives", f"{here.name}居民代表会议", "residents-representatives", chance),
-        _body("supervision", f"{here.name}居务监督委员会", "residents-supervision-committee", chance, seats="5"),
+        _body(
+            "supervision",
+            f"{here.name}居务监督委员会",
+            "residents-supervision-committee",
+            chance,
+            seats="5",
+            declarations_signed="true",
+        ),
     ]
     own = [body for estate in here.estates for body in _estate_bodies(estate, chance)]
     contracts = [

@@ -54,6 +54,8 @@ def _entries(here: Place, kinds: dict[str, int], chance: Random) -> list[Entry]:
                 for number, day in enumerate(days(kinds["meeting"], chance))]  # fmt: skip
     resolutions = [records.resolution(number, day, here, notices + meetings, chance)
                    for number, day in enumerate(days(kinds["resolution"], chance))]  # fmt: skip
+    for resolution in resolutions:
+        records.call(resolution, notices)
     years = range(2026 - kinds["review"], 2026)
     reviews = [records.review(year, year > years[0], here, chance) for year in years]
     return (

@@ -81,7 +81,7 @@ def statements(count: int, here: Place, resolutions: list[Entry], chance: Random
     entries: list[Entry] = []
     for index, estate in enumerate(here.estates):
         book = Book(estate, FUNDS[index], resolutions)
-        closing = chance.randint(30_000_000, 90_000_000)
+        closing = chance.randint(300_000_000, 900_000_000)
         for quarter in _quarters((count + 1 - index) // 2):
             entry, closing = _statement(book, quarter, closing, chance)
             entries.append(entry)
@@ -154,13 +154,17 @@ def _meter(item: str, chance: Random) -> Tree:
 
 def _rows(book: Book, quarter: Quarter, chance: Random) -> list[list[str]]:
     """40 to 200 rows of the ledger in order of date."""
-    decisions = [entry.id for entry in book.resolutions if entry.date < quarter.start]
+    decisions = [entry.id for entry in book.resolutions if entry.date < quarter.start and _passed(entry)]
     span = (quarter.end - quarter.start).days
     offsets = sorted(chance.randint(0, span) for _ in range(chance.randint(40, 200)))
     return [
         [after(quarter.start, offset), f"记{quarter.number:02d}-{number:03d}", *_entry(book.fund, decisions, chance)]
         for number, offset in enumerate(offsets, start=1)
     ]
+
+
+def _passed(resolution: Entry) -> bool:
+    return all(motion["result"] == "passed" for motion in resolution.tree["motions"])
 
 
 def _entry(fund: str, decisions: list[str], chance: Random) -> list[str]:

@@ -106,6 +106,7 @@ def resolution(number: int, day: datetime.date, here: Place, earlier: list[Entry
         "decided_by": f"{estate.id}-assembly",
         "decided_on": day.isoformat(),
         "form": "mixed",
+        "area_basis": "registered",
         "voting": {
             "from": after(day, -16),
             "until": after(day, -1),
@@ -119,6 +120,28 @@ def resolution(number: int, day: datetime.date, here: Place, earlier: list[Entry
         },
     }
     return Entry(f"resolutions/{day.year}-{number + 1:03d}", "resolution", tree)
+
+
+def call(resolution: Entry, notices: list[Entry]) -> None:
+    """Name the notice that called the owners: one of the same estate, in good time, and its items are what is voted."""
+    voting = resolution.tree["voting"]
+    first = datetime.date.fromisoformat(voting["from"])
+    for notice in notices:
+        days = (first - notice.date).days
+        if notice.tree["estate"] == resolution.tree["estate"] and "convenes" not in notice.tree and 19 <= days <= 80:
+            notice.tree["convenes"] = {
+                "date": voting["from"],
+                "until": voting["until"],
+                "form": "mixed",
+                "place": "接待处",
+            }
+            notice.tree["items"] = [
+                {"id": motion["id"], "title": motion["title"], "content": motion["text"].split("。")[0]}
+                for motion in resolution.tree["motions"]
+            ]
+            resolution.tree["notice"] = notice.id
+            resolution.tree["residents_committee_informed_on"] = notice.tree["date"]
+            return
 
 
 def _motion(index: int, matter: str, estate: Estate, chance: Random) -> Tree:
@@ -164,7 +187,7 @@ def review(year: int, last_year: bool, here: Place, chance: Random) -> Entry:
         "chaired_by": "representatives",
         "reviewed": [
             {"id": "s1", "name": f"{here.name}居民委员会", "body": "residents-committee", "outcome": "满意"},
-            {"id": "s2", "name": f"{estate.name}物业服务中心", "body": f"{estate.id}-provider", "outcome": "基本满意"},
+            {"id": "s2", "name": f"{estate.name}物业服务中心", "body": f"{estate.id}-provider", "outcome": "满意"},
         ],
         "reviewers": [{"group": "居民代表", "present": "60"}],
         "achievements": [prose.phrase(chance) for _ in range(4)],
