@@ -5,6 +5,7 @@ All numbers are made up; identity numbers and cards have a check digit that fits
 
 from noticeboard.privacy.numbers import check_digit
 from tests.corpus.case import HEADER, LEDGER_PATH, NOTICE, NOTICE_PATH, ROW, Case, marked, raw
+from tests.privacy.made import pdf
 
 IDENTITY = "110101198003070" + "17"
 IDENTITY = IDENTITY + check_digit(IDENTITY)
@@ -89,7 +90,7 @@ CASES = [
         ._replace(secrets=(secret,))
         for secret, rule in ((MOBILE, PHONE), (IDENTITY.lower(), ID), (CARD, BANK))
     ],
-    raw("comments in YAML, file names", b"%PDF-1.7", f"1:1 {PHONE}", path=f"elm/attachments/{MOBILE}.pdf")
+    raw("comments in YAML, file names", pdf("x"), f"1:1 {PHONE}", path=f"elm/attachments/{MOBILE}.pdf")
     ._replace(secrets=(MOBILE,)),
     # a number in a place where the message would quote it
     marked("personal data", NOTICE_PATH, f"{NOTICE}prices:\n  - item: a\n    price: ▶▶{MOBILE}\n    unit: 元\n", [PHONE, "value-malformed"], [MOBILE]),

@@ -13,6 +13,7 @@ THREATS = {
     # HTML, Markdown, templates, site
     "HTML and Markdown", "autoescape", "Pelican readers", "SVG, HTML, JS, double extensions, _headers, CNAME",
     "case and Unicode collisions, reserved names, long names",
+    "PDF and EXIF leaks",
     # people
     "personal data", "comments in YAML, file names",
     # beyond the threat model
