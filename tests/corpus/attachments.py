@@ -3,7 +3,7 @@
 import zlib
 
 from tests.corpus.case import heavy, raw
-from tests.privacy.made import GPS, chunk, jpeg, pdf, png, segment
+from tests.privacy.made import GPS, chunk, jpeg, pdf, pdf_of, png, segment
 
 EXIF = segment(0xE1, GPS)
 
@@ -11,13 +11,7 @@ PDF, JPG, PNG = b"%PDF-1.7\n", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 HTML = b"<!doctype html><script>alert(1)</script>"
 
-STREAM = zlib.compress(zlib.compress(b" " * 100_000_000, 1), 9)
-BOMB = (
-    b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Length %d"
-    b"/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF"
-    % (len(STREAM), STREAM)
-)
+SPACES = zlib.compress(zlib.compress(b" " * 100_000_000, 1), 9)
 """Half a kilobyte that unfolds into a hundred megabytes of spaces."""
 
 CASES = [
@@ -64,8 +58,9 @@ CASES = [
             ("pdf", pdf(author="13800138000"), "personal-mobile-number", ("13800138000",)),
         )
     ],
-    heavy(raw("PDF and EXIF leaks", BOMB, "1:1 document-unreadable", path="elm/attachments/bomb.pdf")),
+    heavy(raw("PDF and EXIF leaks", pdf_of(SPACES, "/FlateDecode", "/FlateDecode"), "1:1 document-unreadable", path="elm/attachments/bomb.pdf")),
     heavy(raw("PDF and EXIF leaks", PNG + b"\0" * 5_000_000, "1:1 picture-unreadable", path="elm/attachments/x.png")),
+    heavy(raw("PDF and EXIF leaks", png(*[chunk(b"tEXt", b"")] * 800_000), "1:1 picture-unreadable", path="elm/attachments/x.png")),
     heavy(raw("PDF and EXIF leaks", b"\xff\xd8" + b"\xff\xd0" * 2_000_000, "1:1 picture-unreadable", path="elm/attachments/x.jpg")),
     raw("PDF and EXIF leaks", b"a,b\n13800138000,1\n", "2:1 personal-mobile-number", path="elm/attachments/x.csv")
     ._replace(secrets=("13800138000",)),

@@ -53,6 +53,6 @@ CASES = [
     heavy(more("ReDoS", "actions: [" + "▶{}," * 50 + "{}," * 9_950 + "]\n", *["yaml-quotes-needed"] * 50)),
     heavy(more("ReDoS", "# " + f"▶{MOBILE} " * 50 + f"{MOBILE} " * 20_000 + "\n", *["personal-mobile-number"] * 50)),
     heavy(more("ReDoS", f"# ▶{MOBILE}\n" * 50 + f"# {MOBILE}\n" * 15_000, *["personal-mobile-number"] * 50)),
-    heavy(ledger("ReDoS", "▶" + f"▶{MOBILE}," * 50 + f"{MOBILE}," * 170_000,
+    heavy(ledger("ReDoS", "▶" + f"▶{MOBILE}," * 50 + f"{MOBILE}," * 100_000,
         "ledger-header-missing", *["personal-mobile-number"] * 50)),
 ]  # fmt: skip

@@ -28,11 +28,18 @@ def read(content: bytes) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd about a file is no news to a clerk
     try:
         reader = PdfReader(io.BytesIO(content))
-        texts = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
+        texts = [_text(page) for page in reader.pages[:MOST_PAGES]]
         texts += [str(value) for value in (reader.metadata or {}).values()]
         return Document("\n".join(texts), sorted(_active(reader)))
     except Exception as error:  # hostile files make the library fail in every way there is
         raise UnreadableError from error
+
+
+def _text(page: Any) -> str:
+    """Of one page. The library passes over what it cannot unpack; here that is an error."""
+    if content := page.get_contents():
+        content.get_data()
+    return str(page.extract_text())
 
 
 def _active(reader: Any) -> set[str]:
