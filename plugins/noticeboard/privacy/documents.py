@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 MOST_PAGES = 200
 """Text of more pages is not looked at."""
+MOST_UNPACKED = 20_000_000
+"""Bytes of one part; a page that takes more is no page."""
 ACTIVE = {"/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/AA", "/XFA"}
 """What makes a document do something, or carry other files."""
 
@@ -23,8 +25,9 @@ class Document(NamedTuple):
 
 def read(content: bytes) -> Document:
     """Raises UnreadableError."""
-    from pypdf import PdfReader  # noqa: PLC0415  a tenth of a second that few communities need
+    from pypdf import PdfReader, filters  # noqa: PLC0415  a tenth of a second that few communities need
 
+    filters.ZLIB_MAX_OUTPUT_LENGTH = MOST_UNPACKED
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd about a file is no news to a clerk
     try:
         reader = PdfReader(io.BytesIO(content))
