@@ -25,9 +25,9 @@ class Document(NamedTuple):
 
 def read(content: bytes) -> Document:
     """Raises UnreadableError."""
-    from pypdf import PdfReader, filters  # noqa: PLC0415  a tenth of a second that few communities need
+    from pypdf import PdfReader, overwrite_configuration  # noqa: PLC0415  a tenth of a second that few communities need
 
-    filters.ZLIB_MAX_OUTPUT_LENGTH = MOST_UNPACKED
+    overwrite_configuration(zlib_maximum_output_length=MOST_UNPACKED)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd about a file is no news to a clerk
     try:
         reader = PdfReader(io.BytesIO(content))
