@@ -185,7 +185,7 @@ def matter_decided_without_options(dataset: Dataset, today: Today) -> Iterator[B
 # who watches over it, and who was called in
 
 
-@rule(WARNING, catalogue="CONS-06", parameters=("matters.supervisors",))
+@rule(WARNING, catalogue="CONS-06", parameters=("residents_committee.matter_supervisors",))
 def matter_supervisors_too_few(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """An agreed matter is carried out, and fewer bodies watch over it than the system asks.
 
@@ -194,7 +194,7 @@ def matter_supervisors_too_few(dataset: Dataset, today: Today) -> Iterator[Breac
     law = law_of(dataset.community)
     for matter in _standing(dataset):
         begun = [*procedures.taken_of(matter, WORKS), *procedures.taken_of(matter, OUTCOME)]
-        asked = law.provision("matters.supervisors", event=begun[0].date) if begun else None
+        asked = law.provision("residents_committee.matter_supervisors", event=begun[0].date) if begun else None
         if asked and len(set(matter.supervised_by)) < asked.value:
             found = len(set(matter.supervised_by))
             yield at(matter, *(["supervised_by"] if found else []), found=found, least=asked.value).under(asked)
