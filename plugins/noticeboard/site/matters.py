@@ -15,7 +15,8 @@ from noticeboard.site.summary import Row
 class Knot(NamedTuple):
     """A knot of the story: a step of the procedure, or a round of talks between two of them.
 
-    `number` counts the steps from 1; `overdue` is a step whose day is over without it.
+    `number` counts the steps from 1; `overdue` is a step whose day is over without it,
+    `who` are the bodies whose turn it is, or was.
     """
 
     step: Progress | None = None
@@ -55,7 +56,9 @@ def _story(board: Board, matter: Matter, *, overdue: bool) -> Iterator[Knot]:
         while day and waiting and waiting[0].date < day:
             yield Knot(talks=waiting.pop(0))
         is_next = one.step is awaited
-        yield Knot(step=one, number=number, overdue=is_next and overdue, who=_who(board, one) if is_next else "")
+        yield Knot(
+            step=one, number=number, overdue=is_next and overdue, who=_who(board, one) if is_next or one.missing else ""
+        )
     yield from (Knot(talks=one) for one in waiting)
 
 
