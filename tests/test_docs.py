@@ -37,6 +37,7 @@ NAMES = {
     "resolution": "resolutions/2026-001-lift-repair",
     "statement": "finances/2026-q1-common-income",
     "project": "projects/2026-lift-repair",
+    "matter": "matters/2026-lift",
     "review": "reviews/2025",
 }
 

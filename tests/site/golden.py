@@ -23,6 +23,7 @@ WHOLE = (
     "elm/finances/2026-q1-common-income/index.html",
     "elm/finances/2026-q1-common-income/ledger.csv",
     "elm/elm-court/common-income/index.html",
+    "elm/matters/2026-pump/index.html",
     "elm/projects/2026-pump/index.html",
     "elm/reviews/2025/index.html",
     "elm/bodies/index.html",

@@ -14,7 +14,7 @@ from noticeboard.site import crew
 from noticeboard.site.build import BlockedError, OutputRefusedError
 from tests.site.workshop import REPOSITORY, TODAY, Workshop
 
-RECORDS = 12
+RECORDS = 13
 
 
 def test_every_record_has_a_page_and_its_json(workshop: Workshop) -> None:

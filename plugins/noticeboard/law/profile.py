@@ -105,6 +105,22 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     floor: bool = False
 
 
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A step of the procedure that a system lays down; `who` are the kinds of body that take it.
+
+    `phase` says what it is to a matter: `decision`, `disclosure` of the decision,
+    `works`, or `outcome` made public; empty for what comes before.
+    """
+
+    id: str
+    title: str
+    en: str
+    source: str
+    article: str = ""
+    who: tuple[str, ...] = ()
+    phase: str = ""
+
+
 class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file of `profiles/`. `kind` is `law` for a place and `system` for a way of governing."""
 
@@ -117,6 +133,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sources: dict[str, Source] = {}
     parameters: dict[str, tuple[Entry, ...]] = {}
     duties: dict[str, tuple[dict[str, Any], ...]] = {}
+    steps: tuple[Step, ...] = ()
 
 
 class Resting(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
+from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.project import Project
@@ -99,8 +100,21 @@ class Dataset:
         return self.of(Project)
 
     @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        return self.of(Matter)
+
+    @cached_property
     def reviews(self) -> tuple[Review, ...]:
         return self.of(Review)
+
+    @cached_property
+    def matters_of(self) -> dict[str, tuple[Matter, ...]]:
+        """Record id to the matters that are told by it."""
+        found: dict[str, list[Matter]] = {}
+        for matter in self.matters:
+            for record in matter.named():
+                found.setdefault(record, []).append(matter)
+        return {record: tuple(matters) for record, matters in found.items()}
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

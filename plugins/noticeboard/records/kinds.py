@@ -5,6 +5,7 @@ from typing import NamedTuple
 from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilities
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.envelope import Record
+from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.project import Project
@@ -34,6 +35,7 @@ class SingleKind(NamedTuple):
 RECORD_KINDS = (
     RecordKind("notice", "notices", Notice, dated=True),
     RecordKind("meeting", "meetings", Meeting, dated=True),
+    RecordKind("matter", "matters", Matter, dated=False),
     RecordKind("resolution", "resolutions", Resolution, dated=False),
     RecordKind("statement", "finances", Statement, dated=False),
     RecordKind("project", "projects", Project, dated=False),

@@ -8,6 +8,7 @@ from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.project import Emergency, Plan, Project
@@ -68,11 +69,21 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("voting", "until"), record.voting.start, record.voting.until
         case Notice():
             yield from _spans_of_notice(record)
+        case Project() | Matter():
+            yield from _spans_of_story(record)
+
+
+def _spans_of_story(record: Project | Matter) -> Iterator[Span]:
+    match record:
         case Project():
             plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+        case Matter():
+            yield record, ("closed_on",), record.origin.date, record.closed_on
+            for index, call in enumerate(record.calls):
+                yield record, ("calls", index, "answered_on"), call.date, call.answered_on
 
 
 def _spans_of_notice(notice: Notice) -> Iterator[Span]:

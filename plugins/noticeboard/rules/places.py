@@ -6,6 +6,7 @@ from noticeboard.findings import Field
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
+from noticeboard.records.matter import Matter
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
@@ -48,14 +49,14 @@ def _years(record: Record) -> Iterable[int]:
             return range(record.period.start.year, record.period.until.year + 1)
         case Review():
             return [record.year]
-        case Project():
+        case Project() | Matter():
             return [record.date.year, record.published.year]
     return []
 
 
 @rule(ERROR)
 def file_name_without_year(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The file name of a resolution, statement, project or review does not begin with its year.
+    """The file name of a resolution, statement, project, matter or review does not begin with its year.
 
     The name becomes the address and never changes; a wrong year in it would mislead for ever.
     """
@@ -77,6 +78,9 @@ def _ids(dataset: Dataset) -> Iterator[tuple[Record | str, Field, list[str]]]:
     yield "responsibilities", ("responsibilities",), [trouble.id for trouble in dataset.responsibilities]
     for resolution in dataset.resolutions:
         yield resolution, ("motions",), [motion.id for motion in resolution.motions]
+    for matter in dataset.matters:
+        yield matter, ("options",), [option.id for option in matter.options]
+        yield matter, ("steps",), [step.step for step in matter.steps]
     for review in dataset.reviews:
         yield review, ("reviewed",), [subject.id for subject in review.reviewed]
         yield review, ("problems",), [problem.id for problem in review.problems]

@@ -7,6 +7,7 @@ from noticeboard.findings import Field
 from noticeboard.records.community import Commitment, Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
@@ -86,10 +87,21 @@ def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
         case Resolution():
             yield ("decided_by",), record.decided_by
             yield ("implementation", "by"), record.implementation.by if record.implementation else ""
+        case Matter():
+            yield from _bodies_of_matter(record)
         case Review():
             yield ("chaired_by",), record.chaired_by
             yield from ((("tasks", index, "owner"), task.owner) for index, task in enumerate(record.tasks))
             yield from ((("reviewed", index, "body"), one.body) for index, one in enumerate(record.reviewed))
+
+
+def _bodies_of_matter(matter: Matter) -> Iterator[tuple[Field, str]]:
+    yield ("lead",), matter.lead
+    yield from ((("supervised_by", index), body) for index, body in enumerate(matter.supervised_by))
+    yield from ((("steps", index, "by"), step.by) for index, step in enumerate(matter.steps))
+    yield from ((("calls", index, "to"), call.to) for index, call in enumerate(matter.calls))
+    if matter.next:
+        yield ("next", "by"), matter.next.by
 
 
 @rule(ERROR)
@@ -239,8 +251,13 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
             yield ("meeting",), record.meeting, "meetings"
         case Statement() if record.restatement:
             yield ("restatement", "resolution"), record.restatement.resolution, "resolutions"
-        case Project():
-            yield from _references_of_project(record)
+        case Project() | Matter():
+            yield from _references_of_story(record)
+
+
+def _references_of_story(record: Project | Matter) -> Iterator[tuple[Field, str, str]]:
+    """Of what is told step by step, each step with its record."""
+    return _references_of_project(record) if isinstance(record, Project) else _references_of_matter(record)
 
 
 def _references_of_project(project: Project) -> Iterator[tuple[Field, str, str]]:
@@ -253,6 +270,17 @@ def _references_of_project(project: Project) -> Iterator[tuple[Field, str, str]]
     for index, draw in enumerate(project.draws):
         yield ("draws", index, "statement"), draw.statement, "finances"
     yield ("completion_notice",), project.completion_notice, "notices"
+
+
+def _references_of_matter(matter: Matter) -> Iterator[tuple[Field, str, str]]:
+    yield ("origin", "record"), matter.origin.record, ""
+    for index, option in enumerate(matter.options):
+        yield ("options", index, "decided_in"), option.decided_in, ""
+    for index, talks in enumerate(matter.rounds):
+        yield ("rounds", index, "record"), talks.record, ""
+    for index, step in enumerate(matter.steps):
+        yield from ((("steps", index, "evidence", place), one, "") for place, one in enumerate(step.evidence))
+    yield from ((("records", index), one, "") for index, one in enumerate(matter.records))
 
 
 def _exists(dataset: Dataset, record_id: str) -> bool:
@@ -349,6 +377,9 @@ def _motions_named(dataset: Dataset) -> Iterator[tuple[Record, Field, str, str]]
     for project in dataset.projects:
         if project.decision:
             yield project, ("decision", "motion"), project.decision.motion, project.decision.resolution
+    for matter in dataset.matters:
+        for index, option in enumerate(matter.options):
+            yield matter, ("options", index, "motion"), option.motion, option.decided_in
 
 
 def _motions(resolution: Resolution) -> set[str]:

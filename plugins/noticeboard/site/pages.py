@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
+from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, projects, tallies, tenure
+from noticeboard.site import clocks, finances, matters, projects, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -70,6 +71,7 @@ def _home(board: Board) -> Page:
         "pinned": [board.rows[one.id] for one in pinned],
         "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
+        "matters": matters.opened(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
     return Page("", "community.html", context)
@@ -117,6 +119,7 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     kind = BY_FOLDER[record.folder].name
     context = {"record": record, "kind": kind, "row": board.rows[record.id], "referring": _referring(board, record)}
     context["fulfilled"] = clocks.fulfilled(board, record.id)
+    context["matters"] = matters.belongs_to(board, record)
     if isinstance(record, Statement):
         context |= finances.statement(board, record)
         yield from finances.ledger_parts(board, record)
@@ -131,6 +134,8 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
+    elif isinstance(record, Matter):
+        context |= matters.page(board, record)
     elif isinstance(record, Review):
         context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from noticeboard import schemas
+from noticeboard.law import procedures
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.schemas import Schema
@@ -18,7 +19,17 @@ from noticeboard.site.wordings import amount, day
 
 FIRST = ("title", "summary", "document_number")
 HIDDEN = frozenset({"fields", "pinned_until"})
-BODIES = ("publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by")
+BODIES = (
+    "publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by", "lead",
+    "supervised_by",
+)  # fmt: skip
+
+
+def _procedure(code: str) -> str:
+    """The title of a procedure; its code where nothing is known of it."""
+    found = procedures.procedures().get(code)
+    return found.title if found else code
+
 
 NAMED: dict[str, Callable[[Board, str], str]] = {
     **dict.fromkeys(BODIES, Board.body),
@@ -26,6 +37,7 @@ NAMED: dict[str, Callable[[Board, str], str]] = {
     "buildings": Board.building,
     "building": Board.building,
     "places": Board.place,
+    "follows": lambda _, code: _procedure(code),
     "category": lambda board, code: board.accounts[code],
 }
 """Properties whose value is an id or a code that pages show by name."""
