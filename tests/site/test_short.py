@@ -5,7 +5,7 @@ import re
 import pytest
 
 from noticeboard.records.codes import code
-from noticeboard.site.short import Addresses
+from noticeboard.site.qr import Addresses
 from tests.site.workshop import Workshop
 
 

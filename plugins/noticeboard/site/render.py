@@ -14,7 +14,7 @@ from noticeboard.site import clocks, exports, feeds, prose, search, walls, wordi
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
-from noticeboard.site.short import Addresses
+from noticeboard.site.qr import Addresses
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
@@ -91,7 +91,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
 
 
 def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """What the codes on paper lead to: how each record stands, and the wall of each building itself."""
+    """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
     template = look.templates.get_template("code.html")
     for record in board.dataset.records:
@@ -100,6 +100,8 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
         yield f"R/{codes[record.id]}/index.html", content.encode()
     for wall in walls.walls(board):
         context = here | {"wall": wall, "here": f"../../{slug}/"}
+        listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
+        yield f"{slug}/{walls.FOLDER}{wall.building.id}/index.json", listed
         yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
 
 

@@ -34,6 +34,10 @@ def pages(board: Board) -> Iterator[Page]:
 
 def walls(board: Board) -> list[Wall]:
     """Of every building, in the community's order."""
+    return board.dataset.derive(_walls, board)
+
+
+def _walls(_: object, board: Board) -> list[Wall]:
     hanging = [record for record in board.dataset.records if _hangs(board, record)]
     hanging.sort(key=lambda one: (str(one.posting and one.posting.until), one.id))
     return [_wall(board, estate, building, hanging) for estate, building in board.dataset.building_by_id.values()]
