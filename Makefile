@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish serve test trust trust-long lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -30,11 +30,17 @@ hooks: ## 提交前自动查个人信息 (look for personal data before every co
 publish: .venv/site ## 发布一个提交到服务器的文件夹，如 make publish TARGET=/srv/board (publish a commit)
 	@$(RUN) publish $(TARGET) $(if $(COMMIT),--commit $(COMMIT)) $(AS_OF)
 
+print: .venv/print ## 排成 A4 的 PDF，如 make print COMMUNITY=tangxi [SINCE=2026-07-01] [BUILDING=b1] [RECORD=…] (sheets for the wall)
+	@$(RUN) print --community $(COMMUNITY) $(if $(SINCE),--since $(SINCE)) $(if $(BUILDING),--building $(BUILDING)) $(if $(RECORD),--record $(RECORD)) $(if $(SITE),--site $(SITE)) $(AS_OF)
+
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)
 	@$(RUN) serve $(AS_OF)
 
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto
+
+print-test: .venv/dev .venv/print ## 测试打印：扫得出、两次相同 (test what is printed; needs zbar-tools and poppler-utils)
+	@$(BIN)/pytest -q tests/site/test_printing.py
 
 trust: .venv/dev ## 信任目标里快的几项：500 次越界、1000 次篡改 (the quick ones of the trust goals)
 	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/ownership tests/history tests/publishing/test_verify.py
@@ -66,6 +72,7 @@ shots: .venv/dev ## 给主要页面拍照到 build/shots (screenshots of the mai
 lock: ## 更新依赖锁定文件 (update the lock files)
 	uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra build -o requirements.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra build --extra print -c requirements.lock -o requirements-print.lock
 
 clean: ## 删除生成的文件 (remove everything generated)
 	rm -rf output build .noticeboard .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -82,4 +89,8 @@ clean: ## 删除生成的文件 (remove everything generated)
 
 .venv/dev: requirements-dev.lock .venv/site
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+.venv/print: requirements-print.lock .venv/site
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-print.lock
 	@touch $@

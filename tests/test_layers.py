@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "law": {"findings", "today", "records", "schemas"},
     "duties": {"findings", "today", "records", "law"},
     "git": set(),
-    "history": {"findings", "git", "schemas", "reading"},
+    "history": {"findings", "git", "records", "schemas", "reading"},
     "ownership": {"findings", "git", "reading"},
     "rules": {"findings", "today", "records", "schemas", "law", "duties"},
     "check": {"findings", "today", "records", "reading", "history", "rules"},

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from noticeboard.findings import Failure, Finding
+from noticeboard.findings import Failure, Finding, Severity
 from noticeboard.history import changes
 from noticeboard.history.canonical import Records, records
 from noticeboard.history.state import State
 from noticeboard.reading import files, load
 from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import Places
+from noticeboard.records import codes
 from noticeboard.records.community import Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.rules.run import Judged, run
@@ -45,7 +46,28 @@ class RulesError(Exception):
 
 def portal(data: Path) -> tuple[Portal | None, list[Finding]]:
     """The portal's own settings, and what lies astray beside them."""
-    return load.read_portal(data)
+    portal, findings = load.read_portal(data)
+    return portal, findings + _shared_codes(data)
+
+
+def _shared_codes(data: Path) -> list[Finding]:
+    """Records of different communities that would be printed with one code; within a community a rule tells it."""
+    first: dict[str, tuple[str, str]] = {}
+    found = []
+    for slug in communities(data):
+        for record in files.record_ids(data, slug):
+            code = codes.code(f"{slug}/{record}")
+            other, named = first.setdefault(code, (slug, record))
+            if other != slug and not files.has_own_code(data / slug, record):
+                found.append(_shared_code(slug, record, {"found": code, "other": f"{other}/{named}"}))
+    return found
+
+
+def _shared_code(slug: str, record: str, values: dict[str, str]) -> Finding:
+    return Finding(
+        rule="code-repeated", severity=Severity.ERROR, path=f"{slug}/{record}.yaml", community=slug, record=record,
+        values=values,
+    )  # fmt: skip
 
 
 def check_community(data: Path, slug: str, today: Today) -> CheckedCommunity:

@@ -85,6 +85,16 @@ def _site_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("output"), help="网站放在哪个文件夹")
 
 
+def _print_options(parser: argparse.ArgumentParser) -> None:
+    _site_options(parser)
+    parser.add_argument("--community", required=True, help="哪个社区（文件夹名）")
+    parser.add_argument("--since", type=_day_typed, help="只打印这一天及以后公开的，如 2026-07-01")
+    parser.add_argument("--building", default="", help="一栋楼：今天该贴的清单和每一张")
+    parser.add_argument("--record", default="", help="一条记录，如 notices/2026-04-02-water-shut-off")
+    parser.add_argument("--site", type=Path, help="打印已经发布的网站，带核验码；不写就先生成")
+    parser.add_argument("--sheets", type=Path, default=Path("build/print"), help="PDF 放在哪个文件夹")
+
+
 def _publish_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", type=Path, help="网站服务器上的文件夹；网站在它的 current/site 里")
     parser.add_argument("--commit", default="HEAD", help="发布哪个提交")
@@ -211,6 +221,20 @@ def _site(options: argparse.Namespace) -> int:
     return CLEAN if done else FAULTS
 
 
+def _print(options: argparse.Namespace) -> int:
+    from noticeboard.site import command, printing  # noqa: PLC0415  the checker must not need the renderer
+
+    wanted = printing.Wanted(options.community, options.since, options.building, options.record)
+    try:
+        printing.weasyprint()  # better told before the site is built
+        if options.site is None and (code := _site(options)):
+            return code
+        command.sheets(options.site or options.output, options.sheets, wanted)
+    except printing.CannotPrintError as error:
+        raise CallError(str(error)) from error
+    return CLEAN
+
+
 def _publish(options: argparse.Namespace) -> int:
     from noticeboard.publishing import command  # noqa: PLC0415  the checker must not need the renderer
 
@@ -246,6 +270,7 @@ COMMANDS = (
     ("ownership", "查改动有没有越出自己的文件夹", _ownership_options, _ownership),
     ("mask", "找出个人信息，并显示遮去以后的样子", _mask_options, _mask),
     ("site", "检查记录并生成网站", _site_options, _site),
+    ("print", "把记录排成 A4 的 PDF，贴出来用", _print_options, _print),
     ("publish", "发布一个提交：建好、查过，再一次换上", _publish_options, _publish),
     ("serve", "本机预览，改动后自动重新生成", _serve_options, _serve),
 )

@@ -49,6 +49,13 @@ finances/q2-common-income.yaml:1:1: error: file-name-without-year: 文件名“q
 reviews/2025-01.yaml:1:1: error: file-name-without-year: 文件名“2025-01”没有以这条记录的年份开头。""",
         ),
     ],
+    "code-repeated": [
+        Case(
+            [Edit(WATER, "\ndate: ", "\ncode: 7XK2M9QA\ndate: "), Edit(LIFT, "\ndate: ", "\ncode: 7XK2M9QA\ndate: ")],
+            """
+resolutions/2026-001-lift.yaml:4:7: error: code-repeated: 纸上的编码“7XK2M9QA”与“notices/2026-04-02-water”的相同。""",
+        ),
+    ],
     "id-repeated": [
         Case(
             [Edit(COMMUNITY, "- id: south", "- id: north")],

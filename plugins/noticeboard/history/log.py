@@ -15,11 +15,11 @@ import rfc8785
 from msgspec import Struct
 
 from noticeboard.history import merkle
+from noticeboard.records.codes import CROCKFORD
 
 ENTRIES = "entries.jsonl"
 CHECKPOINT = "checkpoint"
 ORIGIN = "gongshilan"
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class LogError(Exception):

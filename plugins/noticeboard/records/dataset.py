@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
+from noticeboard.records import codes
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
@@ -166,6 +167,16 @@ class Dataset:
             for key, statements in self.funds.items()
         }
         return {key: statements for key, statements in standing.items() if statements}
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Record id to the code that is printed on paper."""
+        return {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+
+    @cached_property
+    def building_codes(self) -> dict[str, str]:
+        """Building id to the code on its wall."""
+        return {building: codes.of_building(self.slug, building) for building in self.building_by_id}
 
     def referring_to(self, record_id: str) -> Iterator[Record]:
         """Records that name this one among their related records."""

@@ -122,6 +122,7 @@ class Record(Value, frozen=True, kw_only=True):
     source: Source | None = None
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawn | None = None
+    code: str = ""
 
     @property
     def folder(self) -> str:

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     places.file_name_without_date,
     places.file_name_without_year,
     places.id_repeated,
+    places.code_repeated,
     places.estate_id_taken,
     dates.period_reversed,
     dates.decided_before_voting_ended,

@@ -115,6 +115,22 @@ def _repeats(ids: list[str]) -> Iterator[int]:
 
 
 @rule(ERROR)
+def code_repeated(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """Two records have the same code on paper.
+
+    Whoever scans it would be led to the wrong one. Codes are made from ids, so
+    this is rarer than rare, unless `code` was copied from another record. Records of
+    other communities count too; the portal compares those.
+    """
+    first = {code: building for building, code in dataset.building_codes.items()}
+    for record in dataset.records:
+        code = dataset.codes[record.id]
+        if other := first.get(code):
+            yield at(record, *(["code"] if record.code else []), found=code, other=other)
+        first.setdefault(code, record.id)
+
+
+@rule(ERROR)
 def estate_id_taken(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The id of an estate is a word that the portal needs for its own addresses.
 

@@ -137,6 +137,7 @@ class Build:
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
+        _no_code_twice(units)
         records = sum(one.records for one in summaries if one is not None)
         return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
 
@@ -159,3 +160,10 @@ class Build:
         gone = {path for unit in self.remembered.values() for path in unit.outputs} - now
         writing.remove(self.root, gone)
         return len(gone)
+
+
+def _no_code_twice(units: dict[str, Remembered]) -> None:
+    """The check does not compare a code that was written down with those of other communities."""
+    codes = Counter(path for unit in units.values() for path in unit.outputs if path.startswith("R/"))
+    if twice := [path for path, count in codes.items() if count > 1]:
+        raise RuntimeError(f"codes on paper stand for two records: {', '.join(twice)}")

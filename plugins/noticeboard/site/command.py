@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 from noticeboard import report
+from noticeboard.site import printing
 from noticeboard.site.build import BlockedError, Result
 from noticeboard.site.run import run
 
-STEPS = {"check": "检查", "build": "生成"}
+STEPS = {"check": ("检查", "个社区"), "build": ("生成", "个社区"), "print": ("排版", "页")}
 SHOW_EVERY = 0.2
 
 
@@ -24,6 +25,12 @@ def site(data: Path, output: Path, today: datetime.date) -> bool:
         return False
     print(_told(result, output, time.monotonic() - start))
     return True
+
+
+def sheets(site: Path, folder: Path, wanted: printing.Wanted) -> None:
+    """Print from a built site. Raises CannotPrintError."""
+    target, count = printing.print_sheets(site, folder, wanted, _Progress())
+    print(f"{target}：A4 纸 {count} 面。")
 
 
 def _told(result: Result, output: Path, seconds: float) -> str:
@@ -48,4 +55,5 @@ class _Progress:
         if sys.stderr.isatty() and (done == total or now - self.shown > SHOW_EVERY):
             self.shown = now
             end = "\n" if done == total else ""
-            print(f"\r{STEPS[step]} {done}/{total} 个社区", end=end, file=sys.stderr, flush=True)
+            verb, what = STEPS[step]
+            print(f"\r{verb} {done}/{total} {what}", end=end, file=sys.stderr, flush=True)

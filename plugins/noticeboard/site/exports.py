@@ -53,6 +53,12 @@ def district(summaries: Iterable[Summary]) -> bytes:
     return _encoded({"version": VERSION, "communities": rows})
 
 
+def wall(community: str, building: str, here: Iterable[Record], elsewhere: Iterable[Record]) -> bytes:
+    """What must hang at a building today, by record id."""
+    hanging = {"here": [one.id for one in here], "elsewhere": [one.id for one in elsewhere]}
+    return _encoded({"version": VERSION, "community": community, "building": building, **hanging})
+
+
 def portal(title: str, summaries: Iterable[Summary]) -> bytes:
     """The communities of the portal."""
     rows = [{"slug": one.slug, "name": one.name, "summary": one.summary, "records": one.records} for one in summaries]

@@ -77,6 +77,12 @@ class CommunityPast:
         """Of a record (`<folder>/<stem>`), the newest first."""
         return [self._version(place, entry) for place, entry in reversed(self._entries[record])]
 
+    def code(self, record: str) -> str:
+        """The 26 letters of the newest version's digest; empty where none was logged, or the text had to go."""
+        entries = self._entries.get(record)
+        digest = entries[-1][1].digest if entries else ""
+        return log.code(bytes.fromhex(digest)) if digest else ""
+
     def _version(self, place: int, entry: Entry) -> Version:
         code = log.code(bytes.fromhex(entry.digest)) if entry.digest else ""
         return Version(entry, place, code, self._changed(entry) if entry.version > 1 else [])

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.site import clocks, exports, feeds, prose, search, wordings
+from noticeboard.site import clocks, exports, feeds, prose, search, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
+from noticeboard.site.qr import Addresses
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
@@ -49,6 +50,7 @@ def look(templates: Environment, shared: Shared) -> Look:
     theme, portal, t, assets, compiled = shared
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
+    templates.globals["addresses"] = Addresses(portal.base_url)
     templates.globals |= {"period_name": clocks.name, "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -80,10 +82,27 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
+    for path, content in _codes(look, board, here):
+        output.write(path, content)
     summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary
+
+
+def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
+    codes, slug = board.dataset.codes, board.slug
+    template = look.templates.get_template("code.html")
+    for record in board.dataset.records:
+        row = board.rows[record.id]
+        content = template.render(board=board, past=board.past, record=record, row=row, code=codes[record.id])
+        yield f"R/{codes[record.id]}/index.html", content.encode()
+    for wall in walls.walls(board):
+        context = here | {"wall": wall, "here": f"../../{slug}/"}
+        listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
+        yield f"{slug}/{walls.FOLDER}{wall.building.id}/index.json", listed
+        yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
 
 
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:

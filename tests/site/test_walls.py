@@ -1,0 +1,72 @@
+"""What must hang at a building today, and what the code on its sheet leads to."""
+
+import datetime
+import re
+
+import pytest
+
+from noticeboard.records.codes import of_building
+from tests.site.workshop import TODAY, Workshop
+
+POSTED = """title: 电梯年检
+publisher: committee
+date: 2026-07-10
+published: 2026-07-10
+summary: 今天检，下午好。
+form: notice
+category: works
+posting:
+  from: 2026-07-10
+  until: 2026-07-25
+"""
+
+
+def listed(page: str) -> dict[str, list[str]]:
+    """Section to the titles in it."""
+    parts = re.split(r'<h2 id="([a-z]+)">', page)
+    rows = re.compile(r'class="row">\s*<a [^>]*>([^<]+)<')
+    return {name: rows.findall(part) for name, part in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+@pytest.fixture
+def posted(workshop: Workshop) -> Workshop:
+    """One for building 1, one for all, one for building 2, one on the board of building 1."""
+    hall = "  - {id: hall, place: 1号楼门厅, building: b1}\n"
+    workshop.edit("data/elm/community.yaml", "boards:\n", f"boards:\n{hall}")
+    for name, more in {
+        "一": "buildings: [b1]\n",
+        "全": "",
+        "二": "buildings: [b2]\n",
+        "厅": "  places: [hall]\n",
+    }.items():
+        file = workshop.data / "elm" / "notices" / f"2026-07-10-{ord(name):x}.yaml"
+        file.write_text(POSTED.replace("电梯", name) + more, encoding="utf-8")
+    return workshop
+
+
+def wall(workshop: Workshop, building: str, day: datetime.date = TODAY) -> dict[str, list[str]]:
+    workshop.build(today=day)
+    return listed(workshop.files()[f"elm/building/{building}/index.html"].decode())
+
+
+def test_what_hangs_here_and_what_hangs_elsewhere(posted: Workshop) -> None:
+    assert wall(posted, "b1") == {"here": ["一年检", "厅年检"], "elsewhere": ["全年检"], "contact": []}
+    assert wall(posted, "b2") == {"here": ["二年检"], "elsewhere": ["全年检", "厅年检"], "contact": []}
+
+
+def test_a_sheet_hangs_until_its_last_day_is_over(posted: Workshop) -> None:
+    last = datetime.date(2026, 7, 25)
+    assert wall(posted, "b1", last)["here"] == ["一年检", "厅年检"]
+    assert wall(posted, "b1", last + datetime.timedelta(days=1)) == {"here": [], "contact": []}
+
+
+def test_the_code_on_a_wall_shows_the_same_list(posted: Workshop) -> None:
+    posted.build()
+    files = posted.files()
+    code = of_building("elm", "b1")
+    page, scanned = (files[path].decode() for path in ("elm/building/b1/index.html", f"R/{code}/index.html"))
+    assert listed(page) == listed(scanned)
+    assert 'href="../../elm/notices/' in scanned
+    assert f"HTTPS://BOARD.EXAMPLE.ORG/portal/R/{code}" in page
+    assert 'href="b1/index.html"' in files["elm/building/index.html"].decode().replace("../building/", "")
+    assert 'href="building/index.html"' in files["elm/index.html"].decode()
