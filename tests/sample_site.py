@@ -21,6 +21,7 @@ TYPES = {
     "statement": "*/finances/[0-9]*/index.html",
     "fund": "*/*/common-income/index.html",
     "project": "*/projects/[0-9]*/index.html",
+    "finding": "*/findings/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
     "clock": "*/clock/index.html",
     "estate-clock": "*/clock/*/index.html",

@@ -36,6 +36,7 @@ NAMES = {
     "resolution": "resolutions/2026-001-lift-repair",
     "statement": "finances/2026-q1-common-income",
     "project": "projects/2026-lift-repair",
+    "finding": "findings/2026-late-parking-income",
     "review": "reviews/2025",
 }
 

@@ -37,6 +37,7 @@ def data(tmp_path: Path) -> Path:
         ("resolution", "lift", "songtao/resolutions/2026-001-lift.yaml"),
         ("statement", "q1-common-income", "songtao/finances/2026-q1-common-income.yaml"),
         ("project", "lift", "songtao/projects/2026-lift.yaml"),
+        ("finding", "late-report", "songtao/findings/2026-late-report.yaml"),
         ("review", "", "songtao/reviews/2025.yaml"),
         ("review", "2023", "songtao/reviews/2023.yaml"),
         ("community", "", "songtao/community.yaml"),

@@ -276,7 +276,8 @@ def _shared_section() -> str:
     schema = schemas.checker(RECORD_KINDS[0].name)
     own = set(schemas.load(f"{RECORD_KINDS[0].name}.schema.json")["properties"])
     rows = "".join(_rows(schema, "", own))
-    return f"## 各类记录共有的字段\n\n通知、会议、决议、收支表、年度评议都可以写。\n\n{HEAD}{rows}\n"
+    names = "、".join(schemas.source(kind.name)["title"] for kind in RECORD_KINDS)
+    return f"## 各类记录共有的字段\n\n{names}都可以写。\n\n{HEAD}{rows}\n"
 
 
 def _rows(schema: Schema, above: str, left_out: Collection[str] = ()) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.project import Project
@@ -97,6 +98,10 @@ class Dataset:
     @cached_property
     def projects(self) -> tuple[Project, ...]:
         return self.of(Project)
+
+    @cached_property
+    def supervision_findings(self) -> tuple[SupervisionFinding, ...]:
+        return self.of(SupervisionFinding)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

@@ -8,6 +8,7 @@ from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.project import Emergency, Plan, Project
@@ -73,6 +74,21 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
             yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
             yield record, ("completed_on",), record.started_on, record.completed_on
+        case SupervisionFinding():
+            yield from _spans_of_finding(record)
+
+
+def _spans_of_finding(finding: SupervisionFinding) -> Iterator[Span]:
+    yield finding, ("due",), finding.date, finding.due
+    yield finding, ("fixed_on",), finding.date, finding.fixed_on
+    yield finding, ("referred_on",), finding.date, finding.referred_on
+    for index, one in enumerate(finding.rechecked):
+        yield finding, ("rechecked", index, "date"), finding.date, one.date
+    for index, again in enumerate(finding.reopened):
+        field: Field = ("reopened", index)
+        yield finding, (*field, "date"), finding.fixed_on or finding.date, again.date
+        yield finding, (*field, "due"), again.date, again.due
+        yield finding, (*field, "fixed_on"), again.date, again.fixed_on
 
 
 def _spans_of_notice(notice: Notice) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from noticeboard.findings import Field
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
@@ -48,14 +49,14 @@ def _years(record: Record) -> Iterable[int]:
             return range(record.period.start.year, record.period.until.year + 1)
         case Review():
             return [record.year]
-        case Project():
+        case Project() | SupervisionFinding():
             return [record.date.year, record.published.year]
     return []
 
 
 @rule(ERROR)
 def file_name_without_year(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The file name of a resolution, statement, project or review does not begin with its year.
+    """The file name of a resolution, statement, project, finding or review does not begin with its year.
 
     The name becomes the address and never changes; a wrong year in it would mislead for ever.
     """

@@ -7,6 +7,7 @@ from noticeboard.findings import Field
 from noticeboard.records.community import Commitment, Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
@@ -83,6 +84,10 @@ def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
             yield ("chaired_by",), record.chaired_by
             yield from ((("tasks", index, "owner"), task.owner) for index, task in enumerate(record.tasks))
             yield from ((("reviewed", index, "body"), one.body) for index, one in enumerate(record.reviewed))
+        case SupervisionFinding():
+            yield ("raised_by",), record.raised_by
+            yield ("concerns",), record.concerns
+            yield from ((("rechecked", index, "by"), one.by) for index, one in enumerate(record.rechecked))
 
 
 @rule(ERROR)
@@ -215,8 +220,7 @@ def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
 
 
 def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
-    for index, relation in enumerate(record.related):
-        yield ("related", index, "record"), relation.record, ""
+    yield from ((("related", index, "record"), one.record, "") for index, one in enumerate(record.related))
     match record:
         case Meeting():
             yield ("notice",), record.notice, "notices"
@@ -232,6 +236,8 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
             yield ("restatement", "resolution"), record.restatement.resolution, "resolutions"
         case Project():
             yield from _references_of_project(record)
+        case SupervisionFinding():
+            yield from _references_of_finding(record)
 
 
 def _references_of_project(project: Project) -> Iterator[tuple[Field, str, str]]:
@@ -244,6 +250,11 @@ def _references_of_project(project: Project) -> Iterator[tuple[Field, str, str]]
     for index, draw in enumerate(project.draws):
         yield ("draws", index, "statement"), draw.statement, "finances"
     yield ("completion_notice",), project.completion_notice, "notices"
+
+
+def _references_of_finding(finding: SupervisionFinding) -> Iterator[tuple[Field, str, str]]:
+    yield from ((("points_to", index, "record"), one.record, "") for index, one in enumerate(finding.points_to))
+    yield ("proof", "record"), finding.proof.record if finding.proof else "", ""
 
 
 def _exists(dataset: Dataset, record_id: str) -> bool:

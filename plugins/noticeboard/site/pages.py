@@ -6,13 +6,14 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, projects, tallies, tenure
+from noticeboard.site import clocks, finances, projects, supervision, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -39,7 +40,7 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         [
-            Page("bodies/", "bodies.html", tenure.bodies(board)),
+            Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
@@ -70,6 +71,7 @@ def _home(board: Board) -> Page:
         "pinned": [board.rows[one.id] for one in pinned],
         "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
+        "waiting": supervision.waiting(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
     return Page("", "community.html", context)
@@ -95,6 +97,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "years": _years(board.by_folder[folder]),
             "part": part,
             "funds": board.funds if folder == "finances" and not year else (),
+            "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
         yield Page(part.urls[part.number - 1], "list.html", context)
 
@@ -131,6 +134,8 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)
+    elif isinstance(record, SupervisionFinding):
+        context |= supervision.page(board, record)
     elif isinstance(record, Review):
         context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)

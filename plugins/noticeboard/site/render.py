@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
+from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.site import clocks, exports, feeds, prose, search, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
@@ -49,6 +50,7 @@ def look(templates: Environment, shared: Shared) -> Look:
     theme, portal, t, assets, compiled = shared
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
+    templates.globals |= {"search_labels": {kind.name: t(kind.name) for kind in RECORD_KINDS}}
     templates.globals |= {"period_name": clocks.name, "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,10 @@ from noticeboard.site.wordings import amount, day
 
 FIRST = ("title", "summary", "document_number")
 HIDDEN = frozenset({"fields", "pinned_until"})
-BODIES = ("publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by")
+BODIES = (
+    "publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by", "raised_by",
+    "concerns",
+)  # fmt: skip
 
 NAMED: dict[str, Callable[[Board, str], str]] = {
     **dict.fromkeys(BODIES, Board.body),
