@@ -20,7 +20,10 @@ class State(StrEnum):
 
 
 class Round(NamedTuple):
-    """From the day it was raised to the day it was mended, where it was. `again` is the reopening's place in the list, None of the first time."""
+    """From the day it was raised to the day it was mended, where it was.
+
+    `again` is the reopening's place in the list, None of the first time.
+    """
 
     start: datetime.date
     due: datetime.date | None
