@@ -3,6 +3,7 @@
 import datetime
 import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -145,9 +146,22 @@ def test_every_yaml_block_of_the_guide_is_right() -> None:
     assert len(blocks) > len(BY_NAME)
     for block in blocks:
         match = MODELINE.match(block)
-        kind = Path(match[1]).name.partition(".")[0] if match else "notice"
-        text = block if match else example("notice") + block
+        kind = Path(match[1]).name.partition(".")[0] if match else _kind_of_piece(block)
+        text = block if match else example(kind) + textwrap.dedent(block)
         assert tree.read(kind, text)[1] == [], block
+
+
+def _kind_of_piece(block: str) -> str:
+    """A piece of a file names it in a comment; otherwise it is one of a notice."""
+    named = re.match(r" *# (\w+)\.yaml\n", block)
+    return named[1] if named else "notice"
+
+
+def test_own_rules_in_the_guide_can_be_judged() -> None:
+    pairs = re.findall(r"parameter: (\S+)\n +value: (.+)\n", GUIDE)
+    assert pairs
+    for name, value in pairs:
+        read(profile.parameters()[name].type, value.strip('"'))
 
 
 def test_the_report_in_the_guide_is_what_the_checker_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

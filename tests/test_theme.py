@@ -13,8 +13,9 @@ from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.history.log import Event
-from noticeboard.law.profile import Confidence, Standing
+from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.supervision import State as Finding
+from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
@@ -34,10 +35,15 @@ SUMS = {"budget", "contract_price", "audited", "final_amount"}
 MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered", *(f"finding-{one}" for one in Finding)}
 STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
+FORCES = {"coming", "expired"}
+TYPES = set(READERS)
+DIRECTIONS = {"higher", "lower"}
+DATES = {parameter.governed_by for parameter in parameters().values()}
 
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
+    "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
     "event_": set(Event),
     "happened_": {"raised", "fixed", "reopened", "referred", "recheck_fixed", "recheck_partly", "recheck_not-fixed"},

@@ -79,8 +79,9 @@ Field = tuple[str | int, ...]
 
 
 def field_name(field: Field) -> str:
-    """The field as a clerk would name it: motions[1].title."""
-    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in field).removeprefix(".")
+    """The field as a clerk would name it: motions[1].title; personal data typed as a key are masked."""
+    steps = (f"[{step + 1}]" if isinstance(step, int) else f".{visible(mask(step))}" for step in field)
+    return "".join(steps).removeprefix(".")
 
 
 def visible(text: str) -> str:

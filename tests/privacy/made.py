@@ -6,8 +6,10 @@ import zlib
 
 from pypdf import PdfWriter
 from pypdf.generic import (
+    ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
+    EncodedStreamObject,
     NameObject,
     TextStringObject,
 )  # fmt: skip
@@ -59,6 +61,18 @@ def pdf(text: str = "", *, author: str = "", script: str = "", password: str = "
         writer.add_metadata({"/Author": author})
     if password:
         writer.encrypt(password)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def pdf_of(stream: bytes, *filters: str) -> bytes:
+    """One page whose content is `stream`, packed by `filters` already."""
+    writer = PdfWriter()
+    content = EncodedStreamObject()
+    content._data = stream
+    content[NameObject("/Filter")] = ArrayObject(NameObject(name) for name in filters)
+    writer.add_blank_page(200, 200)[NameObject("/Contents")] = writer._add_object(content)
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

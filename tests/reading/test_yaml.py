@@ -39,8 +39,8 @@ SLIPS = {
     "complex key": ("title:", "? [a]\n:", ["1:3 yaml-clever"]),
     "second document": ("form: notice", "form: notice\n---\na: b", ["7:1 yaml-second-document"]),
     "escaped invisible": ("停水通知", '"停水\\u202E"', ["1:8 character-forbidden"]),
-    "escaped surrogate": ("停水通知", '"停水\\ud800"', ["1:13 yaml-backslash"]),
-    "escape beyond Unicode": ("停水通知", '"\\UFFFFFFFF"', ["1:11 yaml-backslash"]),
+    "escaped surrogate": ("停水通知", '"停水\\ud800"', ["1:11 yaml-backslash"]),
+    "escape beyond Unicode": ("停水通知", '"\\UFFFFFFFF"', ["1:9 yaml-backslash"]),
 }
 
 

@@ -13,7 +13,7 @@ COMMUNITY = "community.yaml"
 SERVICE = "finances/2026-q1-service.yaml"
 SERVICE_TEXT = """title: 北园2026年第一季度物业服务资金收支表
 publisher: provider
-estate: north
+estate: south
 date: 2026-04-05
 published: 2026-04-08
 summary: 收多少服务费，付多少酬金。

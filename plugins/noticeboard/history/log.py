@@ -87,7 +87,7 @@ def parse_entries(content: bytes) -> list[Entry]:
     for number, line in enumerate(content.splitlines(), start=1):
         try:
             entry = msgspec.json.decode(line, type=Entry)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise LogError(f"line {number} of the log cannot be read") from error
         if entry.line != line:
             raise LogError(f"line {number} of the log is not in canonical form")

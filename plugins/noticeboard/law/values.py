@@ -68,8 +68,8 @@ def _money(raw: Raw) -> Decimal:
 
 
 def _words(raw: Raw) -> tuple[str, ...]:
-    """As a profile lists them, or in one line with spaces between, as in by-laws."""
-    return tuple(raw.split() if isinstance(raw, str) else raw)
+    """As a profile lists them, or in one line with commas or spaces between, as in by-laws."""
+    return tuple(raw.replace(",", " ").split() if isinstance(raw, str) else raw)
 
 
 def _flag(raw: Raw) -> bool:

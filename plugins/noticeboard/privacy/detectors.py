@@ -91,7 +91,7 @@ DETECTORS = (
     ),
     Detector(
         "bank-card-number",
-        re.compile(r"(?<![0-9.])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9](?![0-9.])"), _is_card, keeping(0, 4),
+        re.compile(r"(?<![0-9.])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9](?![0-9]|\.[0-9])"), _is_card, keeping(0, 4),
     ),
     Detector(
         "mobile-number",

@@ -5,6 +5,7 @@ Sources: JPEG (ITU-T T.81, annex B), Exif 2.3, PNG (ISO/IEC 15948).
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 JPEG, PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
@@ -12,6 +13,8 @@ ALONE = {0x01, *range(0xD0, 0xD8)}
 """Markers without a length."""
 FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 SCAN, END = 0xDA, 0xD9
+MOST_PIECES = 10_000
+"""A picture with more of them is none; eight megabytes of a camera have a hundred."""
 JFIF, COLOUR, ADOBE = 0xE0, 0xE2, 0xEE
 """Segments that the picture needs to look right; all other application segments and comments tell tales."""
 TALES = {b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"}
@@ -50,14 +53,21 @@ def read(content: bytes) -> Picture:
     """A JPEG or PNG file. Raises UnreadableError."""
     try:
         if content.startswith(JPEG):
-            pieces = list(_segments(content))
+            pieces = _few(_segments(content))
             return Picture(*_jpeg_size(pieces), pieces)
         if content.startswith(PNG):
-            pieces = list(_chunks(content))
+            pieces = _few(_chunks(content))
             return Picture(*_png_size(pieces), pieces)
     except (struct.error, IndexError) as error:
         raise UnreadableError from error
     raise UnreadableError
+
+
+def _few(pieces: Iterator[Piece]) -> list[Piece]:
+    found = list(islice(pieces, MOST_PIECES + 1))
+    if len(found) > MOST_PIECES:
+        raise UnreadableError
+    return found
 
 
 def _segments(content: bytes) -> Iterator[Piece]:

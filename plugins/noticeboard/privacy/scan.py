@@ -51,12 +51,16 @@ def _in_line(line: str, at: int) -> list[Found]:
 
 def _finds(plain: str, at: int) -> Iterator[Found]:
     for detector in DETECTORS:
-        for match in list(detector.pattern.finditer(plain)):
-            if detector.sure(match):
-                yield Found(detector.kind, at + match.start(), at + match.end(), detector.masked(match[0]))
-                plain = _blanked(plain, match)
+        matches = [match for match in detector.pattern.finditer(plain) if detector.sure(match)]
+        for match in matches:
+            yield Found(detector.kind, at + match.start(), at + match.end(), detector.masked(match[0]))
+        plain = _blanked(plain, matches)
 
 
-def _blanked(plain: str, match: re.Match[str]) -> str:
+def _blanked(plain: str, matches: list[re.Match[str]]) -> str:
     """So that no detector sees what another has found; a blank ends words and numbers alike."""
-    return plain[: match.start()] + "\0" * (match.end() - match.start()) + plain[match.end() :]
+    parts, end = [], 0
+    for match in matches:
+        parts += [plain[end : match.start()], "\0" * (match.end() - match.start())]
+        end = match.end()
+    return "".join([*parts, plain[end:]])

@@ -6,14 +6,16 @@ when it does not, Frictionless says what is wrong.
 """
 
 import csv
+import io
 import re
 from functools import cache
+from itertools import islice
 
 from noticeboard import schemas
 from noticeboard.reading import ledger_faults, spreadsheet
 from noticeboard.reading.cells import open_quote
 from noticeboard.reading.fault import START, Fault, fault, in_order
-from noticeboard.reading.header import Header, read_header
+from noticeboard.reading.header import MOST_COLUMNS, MOST_ROWS_ABOVE, Header, read_header
 from noticeboard.records.statement import Ledger
 
 MOST_ROWS = 10_000
@@ -25,11 +27,11 @@ def parse(text: str) -> tuple[Ledger | None, list[Fault]]:
     """The ledger in `text`; None where it has a fault."""
     if faults := spreadsheet.wrong_dialect(text):
         return None, in_order(faults)
+    if not text.strip(',\n"'):
+        return None, [fault("file-empty", START)]
     rows, lines, faults = _split(text)
     if faults:
         return None, in_order(faults)
-    if not any(any(row) for row in rows):
-        return None, [fault("file-empty", START)]
     header = read_header(rows, lines)
     ledger = Ledger(header.columns, rows[header.row + 1 :], lines[header.row + 1 :])
     faults = header.faults + (_entry_faults(ledger, header, text) if header.columns else [])
@@ -37,14 +39,17 @@ def parse(text: str) -> tuple[Ledger | None, list[Fault]]:
 
 
 def _split(text: str) -> tuple[list[list[str]], list[int], list[Fault]]:
-    """Rows of cells, the physical line on which each begins, and what is wrong with quotes."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    """Rows of cells, the physical line on which each begins, and what is wrong with quotes.
+
+    No more rows than show that there are too many.
+    """
+    reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     broken: list[int] = []
     begin = 1
     try:
-        for row in reader:
+        for row in islice(reader, MOST_ROWS + MOST_ROWS_ABOVE + 1):
             if reader.line_num > begin:
                 broken.append(begin)
             rows.append(row)
@@ -61,6 +66,9 @@ def _entry_faults(ledger: Ledger, header: Header, text: str) -> list[Fault]:
         return [fault("ledger-no-rows", (header.line, 1))]
     if len(ledger.rows) > MOST_ROWS:
         return [fault("ledger-too-long", (ledger.lines[MOST_ROWS], 1), most=str(MOST_ROWS))]
+    if wide := [(row, line) for row, line in zip(ledger.rows, ledger.lines, strict=True) if len(row) > MOST_COLUMNS]:
+        width = str(len(ledger.columns))
+        return [fault("ledger-row-uneven", (line, 1), found=str(len(row)), right=width) for row, line in wide]
     sure = not header.faults and surely_valid(ledger)
     if sure and not spreadsheet.may_have_traces(text):
         return []

@@ -16,7 +16,10 @@ ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(?:pdf|jpg|png|csv)")
 ATTACHMENTS, LEDGERS = "attachments", "finances"
 LEFT_BEHIND = re.compile(r"(?:eh)?thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
 """What Windows and Office leave in a folder."""
-RESERVED_STEMS = frozenset({"year", "page", "con", "prn", "aux", "nul"})
+RESERVED_STEMS = frozenset({
+    "year", "page", "con", "prn", "aux", "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+})  # fmt: skip
 """The site's own, and names that Windows refuses."""
 RESERVED_SLUGS = frozenset({
     "R", "log", "data", "theme", "rules", "district", "search", "verify", "en", "zh-hant", "pages",

@@ -10,6 +10,8 @@ from noticeboard.reading.cells import column
 from noticeboard.reading.fault import START, Fault, fault
 
 MOST_ROWS_ABOVE = 10
+MOST_COLUMNS = 64
+"""Of more no ledger knows anything; they are not looked at one by one."""
 FEWEST_KNOWN = 3
 """With fewer names that are known, a row is no header."""
 
@@ -44,13 +46,13 @@ def read_header(rows: list[list[str]], lines: list[int]) -> Header:
 
 def names_columns(words: list[str]) -> bool:
     """Whether a row of words is a header."""
-    return sum(_meant(word) != "" for word in words) >= FEWEST_KNOWN
+    return sum(_meant(word) != "" for word in words[:MOST_COLUMNS]) >= FEWEST_KNOWN
 
 
 def _columns(header: list[str], line: int) -> tuple[tuple[str, ...], list[Fault]]:
     names: list[str] = []
     faults: list[Fault] = []
-    for index, word in enumerate(header):
+    for index, word in enumerate(header[:MOST_COLUMNS]):
         name = _meant(word)
         at = (line, column(header, index))
         if name in names:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from noticeboard.privacy.detectors import compact
 from noticeboard.privacy.scan import FULL_WIDTH, SUSPECT, Found, scan
-from noticeboard.reading.fault import START, Fault, fault
+from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, fault
 from noticeboard.reading.text import place
 
 FAULT_OF = {
@@ -36,8 +36,8 @@ def found(text: str, public_phones: AbstractSet[str]) -> list[Found]:
 
 
 def faults(text: str, public_phones: AbstractSet[str]) -> list[Fault]:
-    """One fault for each find."""
-    finds = found(text, public_phones)
+    """One fault for each find, as far as they help anybody."""
+    finds = found(text, public_phones)[:MOST_PER_FILE]
     return [fault(FAULT_OF[one.kind], place(text, one.start), masked=one.masked) for one in finds]
 
 

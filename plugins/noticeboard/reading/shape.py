@@ -13,6 +13,7 @@ import jsonschema_rs
 
 from noticeboard import schemas
 from noticeboard.findings import Field, field_name, quoted
+from noticeboard.reading import personal
 from noticeboard.reading.fault import START, Fault, Place, fault, in_order
 from noticeboard.reading.suggest import suggestion
 from noticeboard.reading.yaml_file import Positions, positions
@@ -147,7 +148,7 @@ def right(schema: Schema, value: str) -> dict[str, str]:
         chinese, english = schema["description"], schema["x-en"][1]
         return {"right_zh": chinese.rstrip("。"), "right_en": english.rstrip(".")}
     row = schemas.scalars()[scalar]
-    near = suggestion(scalar, value)
+    near = "" if personal.may_be_in(value) else suggestion(scalar, value)  # which would repeat it
     return {
         "right_zh": f"{row['title']}，例如 {near or row['example']}",
         "right_en": f"{row['en'][0]}, such as {near or row['en'][1]}",

@@ -63,11 +63,10 @@ def traces(ledger: Ledger, text: str) -> Traces:
             found.faults.append(fault("ledger-row-not-an-entry", (line, 1)))
             found.lines.add(line)
             continue
-        for index, cell in enumerate(row):
-            if DAMAGED.fullmatch(cell):
-                at = (line, cells.starts(physical[line - 1])[index])
-                found.faults.append(fault("cell-damaged", at, found=cell))
-                found.cells.add((line, index))
+        if damaged := [index for index, cell in enumerate(row) if DAMAGED.fullmatch(cell)]:
+            starts = cells.starts(physical[line - 1])
+            found.faults.extend(fault("cell-damaged", (line, starts[index]), found=row[index]) for index in damaged)
+            found.cells.update((line, index) for index in damaged)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 
@@ -85,8 +86,8 @@ def _at_byte(content: bytes, start: int, encoding: str, **values: str) -> Fault:
 def _characters(text: str) -> list[Fault]:
     if not UNUSUAL.search(text) and unicodedata.is_normalized("NFC", text):
         return []
-    found = [_named(text, at, "character-forbidden") for at in forbidden(text)]
-    found += [_named(text, match.start(), "character-pile") for match in PILE.finditer(text)]
+    found = [_named(text, at, "character-forbidden") for at in forbidden(text)[:MOST_PER_FILE]]
+    found += [_named(text, match.start(), "character-pile") for match in islice(PILE.finditer(text), MOST_PER_FILE)]
     if not unicodedata.is_normalized("NFC", text):
         found += _not_composed(text)
     return found[:MOST_PER_FILE]

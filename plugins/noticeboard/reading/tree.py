@@ -5,17 +5,23 @@ from typing import Any
 from noticeboard.reading import misplaced, shape, slips, yaml_file
 from noticeboard.reading.fault import Fault, in_order
 
-LOOKS_LIKE_A_SLIP = ("yaml-", "shape-wrong")
+SLIPS = ("yaml-", "shape-wrong")
+INVISIBLE = "<U+"
+"""How a message shows an invisible character, such as a full-width space before a key."""
 
 
 def read(kind: str, text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     """The tree, or None where it has a fault; and all faults, in order."""
     tree, faults = _read(kind, text)
-    if any(one.rule.startswith(LOOKS_LIKE_A_SLIP) for one in faults):
+    if any(_looks_like_a_slip(one) for one in faults):
         mended, slipped = slips.mend(text)
         if slipped:
             faults = slipped + _left(kind, mended, {one.line for one in slipped})
     return (None if faults else tree), in_order(faults)
+
+
+def _looks_like_a_slip(one: Fault) -> bool:
+    return one.rule.startswith(SLIPS) or one.values.get("key", "").startswith(INVISIBLE)
 
 
 def _read(kind: str, text: str) -> tuple[dict[str, Any] | None, list[Fault]]:

@@ -19,6 +19,8 @@ from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 
 MOST_LEVELS = 8
 MOST_KEYS = 2000
+MOST_ITEMS = 10_000
+"""Of all lists of a file together."""
 CUT_BY_COMMENT = re.compile(r" +#(?=\S)")
 
 Positions = dict[Field, tuple[int, int, int, int]]
@@ -52,7 +54,7 @@ def parse(text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     except _Refused as refused:
         return None, [*builder.faults, refused.found][-MOST_PER_FILE:]
     except yaml.MarkedYAMLError as error:
-        return None, _with_complaint(builder.faults, _explained(error))[-MOST_PER_FILE:]
+        return None, _with_complaint(builder.faults, _explained(error, text))[-MOST_PER_FILE:]
     except yaml.YAMLError:  # the reader's own, of characters that YAML does not know
         return None, [*builder.faults, fault("yaml-broken", START)][-MOST_PER_FILE:]
     return tree, builder.faults[:MOST_PER_FILE]
@@ -74,6 +76,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.positions = positions
         self.keys = 0
+        self.items = 0
         self.has_comments = " #" in text
         self.has_escapes = "\\" in text
         self.has_tabs = "\t" in text
@@ -121,12 +124,16 @@ class _Builder:
             end = event.end_mark
             if event.start_mark.line != end.line:
                 self.faults.append(fault("yaml-text-runs-on", (event.start_mark.line + 2, 1)))
-            if self.has_comments and CUT_BY_COMMENT.match(self.text, end.index):
-                self.faults.append(fault("yaml-comment-cuts-text", (end.line + 1, end.column + 2)))
+            if self.has_comments and (cut := CUT_BY_COMMENT.match(self.text, end.index)):
+                at = (end.line + 1, end.column + len(cut[0]))
+                self.faults.append(fault("yaml-comment-cuts-text", at))
 
     def _sequence(self, path: Field, level: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
+            self.items += 1
+            if self.items > MOST_ITEMS:
+                raise _refused("yaml-too-many-keys", event, most=str(MOST_ITEMS))
             here = self._noted((*path, len(items)), event, event) if self.positions is not None else ()
             items.append(self._node(event, here, level + 1))
         return items
@@ -188,12 +195,15 @@ def _with_complaint(faults: list[Fault], complaint: Fault) -> list[Fault]:
     return [*faults, complaint]
 
 
-def _explained(error: yaml.MarkedYAMLError) -> Fault:
+def _explained(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """A parser's complaint in the words of this project, at the place where the mistake begins."""
     complaint = f"{error.context}: {error.problem}"
-    at = _place(error.problem_mark or error.context_mark)
+    mark = error.problem_mark or error.context_mark
+    at = _place(mark)
     begin = _place(error.context_mark) if error.context_mark else at
     for words, rule, at_its_begin in COMPLAINTS:
         if words in complaint:
+            if rule == "yaml-backslash" and mark:
+                at = characters.place(text, text.rfind("\\", 0, mark.index + 1))
             return fault(rule, begin if at_its_begin else at)
     return fault("yaml-broken", at)

@@ -56,6 +56,7 @@ class Notice(Record, frozen=True, kw_only=True):
     convenes: Convened | None = None
     items: tuple[Item, ...] = ()
     encloses: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     schedule: tuple[Slot, ...] = ()
     fallback_date: datetime.date | None = None
     affected: str = ""

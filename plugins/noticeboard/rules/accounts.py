@@ -155,7 +155,7 @@ def printed_shares_not_whole(dataset: Dataset, today: Today) -> Iterator[Breach]
                 yield at(statement, "totals", side[0][0], "printed_share", sum=shares, count=len(side))
 
 
-@rule(ERROR, acknowledgeable=True, catalogue="PS-04")
+@rule(ERROR, acknowledgeable=True, catalogue="PS-04", parameters=("service.remuneration_by_rate",))
 def remuneration_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """The manager's remuneration is not its rate of its base, rounded half up to the fen.
 
@@ -166,7 +166,9 @@ def remuneration_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
             recounted = (paid.base * paid.rate / HUNDRED).quantize(FEN, ROUND_HALF_UP)
             if recounted != paid.amount:
                 factors = {"base": paid.base, "rate": paid.rate}
-                yield at(statement, "remuneration", "amount", **factors, **compared(paid.amount, recounted))
+                breach = at(statement, "remuneration", "amount", **factors, **compared(paid.amount, recounted))
+                provision = _asked(dataset, "service.remuneration_by_rate", statement)
+                yield breach.under(provision) if provision else breach
 
 
 @rule(WARNING, catalogue="PS-05", parameters=("service.lump_sum_no_balance",))

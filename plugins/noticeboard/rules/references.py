@@ -42,6 +42,14 @@ def _bodies(dataset: Dataset) -> Iterator[Named]:
         yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
 
 
+def _bodies_of_contracts(dataset: Dataset) -> Iterator[Named]:
+    for index, contract in enumerate(dataset.contracts):
+        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+        if contract.handover:
+            supervisor = contract.handover.supervised_by
+            yield Named("bodies", ("contracts", index, "handover", "supervised_by"), supervisor)
+
+
 def _bodies_of_community(community: Community) -> Iterator[Named]:
     for index, estate in enumerate(community.estates):
         yield Named("community", ("estates", index, "provider"), estate.provider)
@@ -64,8 +72,7 @@ def _bodies_of_bodies(dataset: Dataset) -> Iterator[Named]:
         yield Named("bodies", (*field, "parent"), body.parent)
         if body.term and body.term.handover:
             yield Named("bodies", (*field, "term", "handover", "supervised_by"), body.term.handover.supervised_by)
-    for index, contract in enumerate(dataset.contracts):
-        yield Named("bodies", ("contracts", index, "provider"), contract.provider)
+    yield from _bodies_of_contracts(dataset)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -229,6 +236,8 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
         case Resolution():
             yield ("meeting",), record.meeting, "meetings"
             yield ("notice",), record.notice, "notices"
+            yield ("proposal",), record.proposal, "notices"
+            yield ("audit",), record.audit, ""
             yield ("authorised_by",), record.authorised_by, "resolutions"
         case Review():
             yield ("meeting",), record.meeting, "meetings"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
 from noticeboard import report, schemas
 from noticeboard.duties.clock import clock
 from noticeboard.duties.track import Track
@@ -15,10 +17,14 @@ from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
+from noticeboard.site import fields
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
 from noticeboard.site.wordings import OTHER_SIDE_TITLE
 from noticeboard.today import Today
+
+FIELDS = ("field", "printed_field")
+"""Values of findings that name a field."""
 
 
 class Remark(NamedTuple):
@@ -243,7 +249,7 @@ class Board:
 
 
 def _remark(finding: Finding, language: str) -> Remark:
-    found, right, _ = report.sentences(finding, language)
+    found, right, _ = report.sentences(_for_residents(finding), language)
     if (basis := finding.basis) is None:
         return Remark(finding.rule, found, right, finding.acknowledged, item=finding.item)
     zh = language == "zh"
@@ -252,3 +258,11 @@ def _remark(finding: Finding, language: str) -> Remark:
         layer=basis.layer_zh if zh else basis.layer_en, cited=basis.zh if zh else basis.en,
         text=basis.text, sense=basis.sense_zh if zh else basis.sense_en, item=finding.item,
     )  # fmt: skip
+
+
+def _for_residents(finding: Finding) -> Finding:
+    """The finding with the field called by its title and not by the name that clerks type."""
+    folder = finding.record.partition("/")[0]
+    kind = BY_FOLDER[folder].name if folder in BY_FOLDER else folder
+    named = {name: fields.spoken(kind, finding.values[name]) for name in FIELDS if name in finding.values}
+    return msgspec.structs.replace(finding, values=finding.values | named) if named else finding

@@ -7,8 +7,11 @@ from typing import Any
 
 import msgspec
 
+from noticeboard import report
+from noticeboard.law import profile
 from noticeboard.records.envelope import Record
 from noticeboard.records.statement import Ledger
+from noticeboard.rules import RULES
 from noticeboard.site.summary import Row, Summary
 
 VERSION = 1
@@ -54,6 +57,18 @@ def portal(title: str, summaries: Iterable[Summary]) -> bytes:
     """The communities of the portal."""
     rows = [{"slug": one.slug, "name": one.name, "summary": one.summary, "records": one.records} for one in summaries]
     return _encoded({"version": VERSION, "title": title, "communities": rows})
+
+
+def rules() -> bytes:
+    """The rule book: rules, what can be fixed, and what each layer fixes, values as the profiles write them."""
+    shown = [
+        {"id": one.id, "severity": one.severity, "answerable": one.acknowledgeable, "catalogue": one.catalogue}
+        | {"parameters": one.parameters}
+        | dict(zip(("found", "right"), report.patterns(one.id, "zh"), strict=False))
+        for one in RULES
+    ]
+    profiles = [profile.profile(code) for code in profile.codes()]
+    return _encoded({"version": VERSION, "rules": shown, "parameters": profile.parameters(), "profiles": profiles})
 
 
 def ledger(value: Ledger) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
+from noticeboard.rules import RULES
 from noticeboard.site import exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
@@ -23,13 +24,14 @@ def write(
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
         reverse=True,
     )
-    context = {"communities": summaries, "newest": latest[:NEWEST]}
+    context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
     output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):
         output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
+    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
     logged = {"point": point, "code": code(point.root) if point else ""}
     output.write("log/index.html", page(look, "log/", "log.html", logged))
     output.write("404.html", page(look, "", "404.html", context))

@@ -1,0 +1,58 @@
+"""As much as there may be, and one more; and texts on which matching could take for ever."""
+
+from tests.corpus.case import HEADER, LEDGER_PATH, NOTICE, ROW, heavy, ledger, more, raw, summary, title, whole
+from tests.corpus.persons import MOBILE
+
+PDF = b"%PDF-1.7\n"
+KEYS = "".join(f"k{number}: 1\n" for number in range(2000))
+
+CASES = [
+    title("limits", "停" * 120),
+    title("limits", "▶" + "停" * 121, "value-too-long"),
+    summary("limits", "停" * 200),
+    summary("limits", "▶" + "停" * 201, "value-too-long"),
+    more("limits", "text: " + "停" * 20_000 + "\n"),
+    more("limits", "text: ▶" + "停" * 20_001 + "\n", "value-too-long"),
+    more("limits", "actions: [" + "关水, " * 2_000 + "]\n"),
+    raw("limits", NOTICE.encode() + b"#".ljust(256 * 1024 - len(NOTICE.encode()), b"x")),
+    raw("limits", NOTICE.encode() + b"#".ljust(256 * 1024 - len(NOTICE.encode()) + 1, b"x"), "1:1 file-too-large"),
+    raw("limits", b"x" * (2 * 1024 * 1024 + 1), "1:1 file-too-large", path=LEDGER_PATH),
+    heavy(raw("limits", b"\n" * (2 * 1024 * 1024), "1:1 file-empty", path=LEDGER_PATH)),
+    heavy(raw("limits", PDF.ljust(10 * 1024 * 1024 + 1), "1:1 file-too-large", path="elm/attachments/a.pdf")),
+    heavy(whole("limits", KEYS + "▶k2000: 1\n", "yaml-too-many-keys")),
+    heavy(whole("limits", '""▶' + '"' * 200_000, "yaml-text-after-quote")),
+    heavy(title("ReDoS", "▶停" + " 停" * 60_000, "value-too-long")),
+    heavy(title("ReDoS", "▶'" + "''" * 79_999 + "'▶'", "value-too-long", "yaml-text-after-quote")),
+    heavy(title("ReDoS", "▶" + "a:" * 100_000 + "a▶:", "value-too-long", "yaml-quotes-needed")),
+    heavy(summary("ReDoS", "▶" + "1-" * 100_000, "value-too-long")),
+    heavy(summary("ReDoS", "▶" + "1 " * 100_000 + "x", "value-too-long")),
+    heavy(summary("ReDoS", "▶" + "10" * 100_000, "value-too-long")),
+    heavy(summary("ReDoS", "▶" + "微信" * 40_000, "value-too-long")),
+    heavy(summary("ReDoS", "▶" + "业主1号楼1单元" * 11_000, "value-too-long")),
+    heavy(summary("ReDoS", "▶" + "京A" * 60_000, "value-too-long")),
+    heavy(more("ReDoS", "▶" + "- " * 40_000 + "\n", "yaml-indent")),
+    heavy(whole("ReDoS", "▶" + "：" * 80_000, "yaml-not-a-mapping")),
+    heavy(more("ReDoS", "a▶:b\n" * 50 + "a:b\n" * 40_000, *["yaml-space-after-colon"] * 50)),
+    heavy(raw("ReDoS", "\u200b\n".encode() * 60_000, *(f"{n}:1 character-forbidden" for n in range(1, 51)))),
+    heavy(raw("ReDoS", "停e\u0301\n".encode() * 36_000, *(f"{n}:2 text-not-composed" for n in range(1, 51)))),
+    heavy(raw("ReDoS", ("停" + "\u0301" * 80_000).encode(), "1:2 character-pile")),
+    heavy(raw("ReDoS", ",".join(["x" * 100] * 20_000).encode(), "1:1 ledger-header-missing", path=LEDGER_PATH)),
+    heavy(raw("ReDoS", b'"' * 2_000_000, "1:1 file-empty", path=LEDGER_PATH)),
+    heavy(raw("ReDoS", b'"a' * 1_000_000, "1:4 ledger-text-after-quote", path=LEDGER_PATH)),
+    heavy(raw("ReDoS", b'",' * 1_000_000, "1:1 file-empty", path=LEDGER_PATH)),
+    heavy(ledger("ReDoS", HEADER + "▶" + "####," * 400_000 + "\n", "ledger-row-uneven")),
+    heavy(ledger("ReDoS", HEADER + "▶" + "1.5," * 500_000 + "\n", "ledger-row-uneven")),
+    heavy(ledger("ReDoS", "▶" + "," * 2_000_000, "file-empty")),
+    heavy(ledger("ReDoS", "▶" + HEADER.rstrip() + ",▶收入额" * 49 + ",收入额" * 150_000 + "\n",
+        "ledger-no-rows", *["ledger-column-twice"] * 49)),
+    heavy(ledger("ReDoS", HEADER + ("▶" + ROW.replace(",CI", ",,CI")) * 50 + ROW.replace(",CI", ",,CI") * 9_000, *["ledger-row-uneven"] * 50)),
+    heavy(ledger("ReDoS", HEADER + "▶合计\n" * 50 + "合计\n" * 9_900, *["ledger-row-not-an-entry"] * 50)),
+    heavy(more("ReDoS", "".join(f"▶titl{n}: 1\n" for n in range(50)) + "".join(f"titl{n}: 1\n" for n in range(50, 1_900)), *["field-unknown"] * 50)),
+    heavy(more("ReDoS", "actions: [" + "''," * 10_000 + "▶''," + "''," * 70_000 + "]\n", "yaml-too-many-keys")),
+    heavy(more("ReDoS", "actions: [" + "▶''," * 50 + "''," * 9_950 + "]\n", *["value-empty"] * 50)),
+    heavy(more("ReDoS", "actions: [" + "▶{}," * 50 + "{}," * 9_950 + "]\n", *["yaml-quotes-needed"] * 50)),
+    heavy(more("ReDoS", "# " + f"▶{MOBILE} " * 50 + f"{MOBILE} " * 20_000 + "\n", *["personal-mobile-number"] * 50)),
+    heavy(more("ReDoS", f"# ▶{MOBILE}\n" * 50 + f"# {MOBILE}\n" * 15_000, *["personal-mobile-number"] * 50)),
+    heavy(ledger("ReDoS", "▶" + f"▶{MOBILE}," * 50 + f"{MOBILE}," * 100_000,
+        "ledger-header-missing", *["personal-mobile-number"] * 50)),
+]  # fmt: skip
