@@ -47,7 +47,6 @@ registers/seal-use.csv:2:1: warning: seal-used-before-decision: 2026-04-19 用�
     "lift-maintainer-not-stated": [
         Case(
             [
-                Edit("community.yaml", "jurisdiction: CN\n", "jurisdiction: CN-BJ\n"),
                 facilities(LIFT, LIFT.replace("east,东梯", "west,西梯").replace("010-01234567", "")),
             ],
             """
