@@ -116,7 +116,7 @@ registers/seal-use.csv:2:1: error: record-unknown: 引用的记录“meetings/20
     ],
     "building-unknown": [
         Case(
-            [Edit(FACILITIES, new="编号,名称,类别,楼栋\neast,东梯,电梯,b9\n")],
+            [Edit(FACILITIES, new="编号,名称,类别,楼栋\nfire,消火栓,消防设施,b9\n")],
             """
 registers/facilities.csv:2:1: error: building-unknown: building 写的楼栋“b9”不在 community.yaml 里。""",
         )
