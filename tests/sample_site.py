@@ -23,6 +23,8 @@ TYPES = {
     "project": "*/projects/[0-9]*/index.html",
     "finding": "*/findings/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
+    "register": "*/registers/[a-z]*/index.html",
+    "registers": "*/registers/index.html",
     "clock": "*/clock/index.html",
     "estate-clock": "*/clock/*/index.html",
     "district": "district/index.html",

@@ -14,6 +14,7 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Ledger, Statement
+from noticeboard.records.table import Register
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -27,8 +28,8 @@ class Dataset:
 
     `unread` are ids of records whose files exist and cannot be read: they may
     be referred to, but nothing is known about them; `unread_ledgers` are ids of
-    statements of whose ledgers the same is true. `files` are the paths of
-    the attachments, relative to the community's folder.
+    statements of whose ledgers the same is true. `registers` are by name.
+    `files` are the paths of the attachments, relative to the community's folder.
     """
 
     def __init__(  # noqa: PLR0913  a community has that many parts
@@ -41,6 +42,7 @@ class Dataset:
         acknowledged: Acknowledgements | None = None,
         records: Iterable[Record] = (),
         ledgers: dict[str, Ledger] | None = None,
+        registers: dict[str, Register] | None = None,
         files: Iterable[str] = (),
         unread: Iterable[str] = (),
         unread_ledgers: Iterable[str] = (),
@@ -53,6 +55,7 @@ class Dataset:
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
+        self.registers = registers or {}
         self.files = frozenset(files)
         self.unread = frozenset(unread)
         self.unread_ledgers = frozenset(unread_ledgers)

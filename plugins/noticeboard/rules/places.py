@@ -15,7 +15,8 @@ from noticeboard.rules.rule import ERROR, Breach, at, rule
 from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {
-    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "responsibilities", "search",
+    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "registers",
+    "responsibilities", "search",
 }  # fmt: skip
 """Second steps of addresses that the portal itself needs: /<community>/<estate>/ must be none of them."""
 

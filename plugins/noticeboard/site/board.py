@@ -111,9 +111,7 @@ class Board:
     def columns(self) -> dict[str, str]:
         """Ledger column to its title; of a transfer the page shows the other side, not the id."""
         chinese = self.language == "zh"
-        titles = {
-            field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]
-        }
+        titles = {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.table()["fields"]}
         return titles | ({"transfer": OTHER_SIDE_TITLE} if chinese else {})
 
     # rows

@@ -13,7 +13,7 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, projects, supervision, tallies, tenure
+from noticeboard.site import clocks, finances, projects, registers, supervision, tallies, tenure
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -39,6 +39,7 @@ def pages(board: Board) -> Iterator[Page]:
         (page for record in board.dataset.records for page in _record(board, record)),
         finances.funds(board),
         clocks.pages(board),
+        registers.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),
