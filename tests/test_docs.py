@@ -38,6 +38,7 @@ NAMES = {
     "statement": "finances/2026-q1-common-income",
     "project": "projects/2026-lift-repair",
     "matter": "matters/2026-lift",
+    "finding": "findings/2026-late-parking-income",
     "review": "reviews/2025",
 }
 

@@ -38,6 +38,7 @@ def data(tmp_path: Path) -> Path:
         ("statement", "q1-common-income", "songtao/finances/2026-q1-common-income.yaml"),
         ("project", "lift", "songtao/projects/2026-lift.yaml"),
         ("matter", "lift", "songtao/matters/2026-lift.yaml"),
+        ("finding", "late-report", "songtao/findings/2026-late-report.yaml"),
         ("review", "", "songtao/reviews/2025.yaml"),
         ("review", "2023", "songtao/reviews/2023.yaml"),
         ("community", "", "songtao/community.yaml"),

@@ -14,6 +14,7 @@ from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.history.log import Event
 from noticeboard.law.profile import Confidence, Standing, parameters
+from noticeboard.law.supervision import State as Finding
 from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
@@ -31,7 +32,7 @@ BASES = {"entitled", "took_part", "ballots", "cast"}
 UNITS = {"owners", "persons", "households", "ballots", "area", "shares", "weight", "m2", "ping"}
 STEPS = {"emergency", *DUE_AT}
 SUMS = {"budget", "contract_price", "audited", "final_amount"}
-MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered"}
+MARKS = {"withdrawn", "posting", "corrected", "open", "remarked", "answered", *(f"finding-{one}" for one in Finding)}
 STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 FORCES = {"coming", "expired"}
@@ -45,6 +46,7 @@ MADE_UP = {
     "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
     "event_": set(Event),
+    "happened_": {"raised", "fixed", "reopened", "referred", "recheck_fixed", "recheck_partly", "recheck_not-fixed"},
     "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
     "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},

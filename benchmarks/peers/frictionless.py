@@ -26,7 +26,7 @@ def _resource(path: str) -> dict[str, Any]:
 
 def _table_schema() -> dict[str, Any]:
     """The project's ledger schema without its own keywords: what they stand for is written out."""
-    by_name = {field["name"]: field for field in schemas.ledger()["fields"]}
+    by_name = {field["name"]: field for field in schemas.table()["fields"]}
     return {"fields": [_field(by_name[name]) for name in COLUMNS], "missingValues": [""]}
 
 

@@ -54,7 +54,7 @@ def _ledger(rows: list[list[str]], names: dict[str, str]) -> Iterator[str]:
     """The whole ledger as a table."""
     if not rows:
         return
-    labels = [field["title"] for field in schemas.ledger()["fields"] if field["name"] in finances.COLUMNS]
+    labels = [field["title"] for field in schemas.table()["fields"] if field["name"] in finances.COLUMNS]
     decision = finances.COLUMNS.index("decision")
     yield "## 明细账\n"
     yield from _table(labels, ([*row[:decision], names.get(row[decision], ""), *row[decision + 1 :]] for row in rows))

@@ -256,7 +256,7 @@ def reference_page() -> str:
 每种记录能写哪些字段、怎么写。带 ★ 的必须填写，其余用到才写。样例在 `plugins/noticeboard/examples`，
 写法见 [CONTRIBUTING.md](CONTRIBUTING.md)。Fields marked ★ are required.
 
-{"".join(_kind_section(kind) for kind in BY_NAME)}{_shared_section()}{_ledger_section()}{_accounts_section()}"""
+{"".join(map(_kind_section, BY_NAME))}{_shared_section()}{_tables_sections()}{_accounts_section()}"""
 
 
 ENVELOPE = "envelope.schema.json"
@@ -276,7 +276,8 @@ def _shared_section() -> str:
     schema = schemas.checker(RECORD_KINDS[0].name)
     own = set(schemas.load(f"{RECORD_KINDS[0].name}.schema.json")["properties"])
     rows = "".join(_rows(schema, "", own))
-    return f"## 各类记录共有的字段\n\n通知、会议、决议、收支表、年度评议都可以写。\n\n{HEAD}{rows}\n"
+    names = "、".join(schemas.source(kind.name)["title"] for kind in RECORD_KINDS)
+    return f"## 各类记录共有的字段\n\n{names}都可以写。\n\n{HEAD}{rows}\n"
 
 
 def _rows(schema: Schema, above: str, left_out: Collection[str] = ()) -> Iterator[str]:
@@ -305,16 +306,34 @@ def _how(schema: Schema) -> str:
 
 def _column_row(name: str, field: Schema) -> str:
     constraints = field["constraints"]
-    star = " ★" if constraints.get("required") or name in ("income", "expense") else ""
+    star = " ★" if constraints.get("required") or field.get("x-needed") else ""
     most = f"至多 {constraints['maxLength']} 字。" if "maxLength" in constraints else ""
     title = f"{schemas.scalars()[field['x-scalar']]['title']}。" if "x-scalar" in field else ""
+    if labels := field.get("x-labels"):
+        title = f"写其中一个：{'、'.join(chinese for chinese, _ in labels.values())}。"
     english = ": ".join(field["x-en"])
     return f"| {field['title']} `{name}`{star} | {field['description']} {title}{most} | {english} |\n"
 
 
+def _column_rows(table: str) -> str:
+    return "".join(_column_row(name, field) for name, field in schemas.columns(table).items())
+
+
+def _tables_sections() -> str:
+    """The columns of ledgers and of every register."""
+    text = f"{_ledger_section()}## 登记（registers 文件夹里的 CSV）\n\n"
+    text += "文件名就是登记的英文名，一种登记一个文件，一直往下加行；其余写法同明细账。\n\n"
+    for kind in schemas.registers():
+        name = f"{schemas.REGISTERS}/{kind}"
+        table = schemas.table(name)
+        text += f"### {table['title']}（`{kind}.csv`）\n\n{table['description']} {table['x-en'][1]}\n\n"
+        text += f"| 列 | 怎么写 | English |\n| --- | --- | --- |\n{_column_rows(name)}\n"
+    return text
+
+
 def _ledger_section() -> str:
-    rows = "".join(_column_row(name, field) for name, field in schemas.columns().items())
-    table = schemas.ledger()
+    rows = _column_rows(schemas.LEDGER)
+    table = schemas.table()
     return f"""## 明细账（CSV）的列
 
 {table["description"]} 收入和支出每行只填一个。CSV 必须是 UTF-8、英文逗号，第一行是列名（中文或英文）。

@@ -44,7 +44,7 @@ def test_everything_has_a_title_and_a_description_in_both_languages(kind: str) -
 
 
 def test_every_column_has_a_title_and_a_description_in_both_languages() -> None:
-    for field in schemas.ledger()["fields"]:
+    for field in schemas.table()["fields"]:
         assert all([field["title"], field["description"], *field["x-en"]]), field["name"]
         assert len(field["x-en"]) == 2, field["name"]
 

@@ -35,12 +35,12 @@ def rows_of(content: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-1", "@cmd", "＝1", "＋1", "－1", "＠x"])
 def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     ledger = Ledger(COLUMNS, [["2026-01-05", "CI.I.01", text, "12.00", "", text]], [2])
-    assert rows_of(exports.ledger(ledger))[1] == ["2026-01-05", "CI.I.01", f"'{text}", "12.00", "", f"'{text}"]
+    assert rows_of(exports.table(ledger))[1] == ["2026-01-05", "CI.I.01", f"'{text}", "12.00", "", f"'{text}"]
 
 
 def test_negative_amounts_stay_numbers_and_other_texts_as_they_are() -> None:
     row = ["2026-01-05", "CI.I.01", '停车"费", 五月', "-12.00", "", "a-b=c"]
-    content = exports.ledger(Ledger(COLUMNS, [row], [2]))
+    content = exports.table(Ledger(COLUMNS, [row], [2]))
     assert rows_of(content) == [list(COLUMNS), row]
     assert content.startswith(b"\xef\xbb\xbf"), "or old spreadsheets take it for GBK"
     assert content.count(b"\r\n") == 2

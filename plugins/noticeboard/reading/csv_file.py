@@ -1,4 +1,4 @@
-"""A ledger: UTF-8, comma, one header, through Frictionless with the Table Schema.
+"""A ledger or register: UTF-8, comma, one header, through Frictionless with the Table Schema.
 
 The file is opened and split here, since Frictionless guesses encodings and
 dialects. A prefilter made from the same schema answers only "surely valid";
@@ -8,8 +8,10 @@ when it does not, Frictionless says what is wrong.
 import csv
 import io
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import islice
+from typing import TypeVar
 
 from noticeboard import schemas
 from noticeboard.reading import ledger_faults, spreadsheet
@@ -17,6 +19,11 @@ from noticeboard.reading.cells import open_quote
 from noticeboard.reading.fault import START, Fault, fault, in_order
 from noticeboard.reading.header import MOST_COLUMNS, MOST_ROWS_ABOVE, Header, read_header
 from noticeboard.records.statement import Ledger
+from noticeboard.records.table import Register, Table
+
+T = TypeVar("T", bound=Table)
+Made = Callable[[tuple[str, ...], list[list[str]], list[int]], T]
+"""Makes a table of columns, rows and lines."""
 
 MOST_ROWS = 10_000
 
@@ -25,17 +32,37 @@ csv.field_size_limit(1 << 30)  # the size of the file is limited before
 
 def parse(text: str) -> tuple[Ledger | None, list[Fault]]:
     """The ledger in `text`; None where it has a fault."""
-    if faults := spreadsheet.wrong_dialect(text):
+    return _read(text, schemas.LEDGER, Ledger)
+
+
+def parse_register(text: str, kind: str) -> tuple[Register | None, list[Fault]]:
+    """The register in `text`, its words made codes; None where it has a fault."""
+    register, faults = _read(text, f"{schemas.REGISTERS}/{kind}", partial(Register, kind))
+    return (_coded(register) if register else None), faults
+
+
+def _read(text: str, schema: str, make: Made[T]) -> tuple[T | None, list[Fault]]:
+    if faults := spreadsheet.wrong_dialect(schema, text):
         return None, in_order(faults)
     if not text.strip(',\n"'):
         return None, [fault("file-empty", START)]
     rows, lines, faults = _split(text)
     if faults:
         return None, in_order(faults)
-    header = read_header(rows, lines)
-    ledger = Ledger(header.columns, rows[header.row + 1 :], lines[header.row + 1 :])
-    faults = header.faults + (_entry_faults(ledger, header, text) if header.columns else [])
-    return (None, in_order(faults)) if faults else (ledger, [])
+    header = read_header(schema, rows, lines)
+    table = make(header.columns, rows[header.row + 1 :], lines[header.row + 1 :])
+    faults = header.faults + (_entry_faults(table, header, text) if header.columns else [])
+    return (None, in_order(faults)) if faults else (table, [])
+
+
+def _coded(register: Register) -> Register:
+    """Where a word stands for a code, the code."""
+    fields = schemas.columns(register.schema)
+    for index, name in enumerate(register.columns):
+        codes = {chinese: code for code, (chinese, _) in fields[name].get("x-labels", {}).items()}
+        for row in register.rows if codes else ():
+            row[index] = codes.get(row[index], row[index])
+    return register
 
 
 def _split(text: str) -> tuple[list[list[str]], list[int], list[Fault]]:
@@ -61,38 +88,39 @@ def _split(text: str) -> tuple[list[list[str]], list[int], list[Fault]]:
     return rows, lines, [fault("cell-line-break", (line, open_quote(physical[line - 1]) or 1)) for line in broken]
 
 
-def _entry_faults(ledger: Ledger, header: Header, text: str) -> list[Fault]:
-    if not any(any(row) for row in ledger.rows):
+def _entry_faults(table: Table, header: Header, text: str) -> list[Fault]:
+    if not any(any(row) for row in table.rows):
         return [fault("ledger-no-rows", (header.line, 1))]
-    if len(ledger.rows) > MOST_ROWS:
-        return [fault("ledger-too-long", (ledger.lines[MOST_ROWS], 1), most=str(MOST_ROWS))]
-    if wide := [(row, line) for row, line in zip(ledger.rows, ledger.lines, strict=True) if len(row) > MOST_COLUMNS]:
-        width = str(len(ledger.columns))
+    if len(table.rows) > MOST_ROWS:
+        return [fault("ledger-too-long", (table.lines[MOST_ROWS], 1), most=str(MOST_ROWS))]
+    if wide := [(row, line) for row, line in zip(table.rows, table.lines, strict=True) if len(row) > MOST_COLUMNS]:
+        width = str(len(table.columns))
         return [fault("ledger-row-uneven", (line, 1), found=str(len(row)), right=width) for row, line in wide]
-    sure = not header.faults and surely_valid(ledger)
+    sure = not header.faults and surely_valid(table)
     if sure and not spreadsheet.may_have_traces(text):
         return []
-    traces = spreadsheet.traces(ledger, text)
-    return traces.faults + ([] if sure else ledger_faults.faults(ledger, text, traces))
+    traces = spreadsheet.traces(table, text)
+    return traces.faults + ([] if sure else ledger_faults.faults(table, text, traces))
 
 
 @cache
-def _cell_pattern(name: str) -> re.Pattern[str]:
+def _cell_pattern(schema: str, name: str) -> re.Pattern[str]:
     """What a cell of the column looks like, as the Table Schema has it."""
-    constraints = schemas.columns()[name]["constraints"]
+    constraints = schemas.columns(schema)[name]["constraints"]
     pattern = f"(?:{constraints['pattern']})"
     if most := constraints.get("maxLength"):
         pattern = f"(?=.{{1,{most}}}\\Z){pattern}"
     return re.compile(pattern if constraints.get("required") else f"(?:{pattern})?")
 
 
-def surely_valid(ledger: Ledger) -> bool:
+def surely_valid(table: Table) -> bool:
     """Whether every cell certainly fits the schema; False means only "ask Frictionless"."""
-    width = len(ledger.columns)
-    if any(len(row) != width for row in ledger.rows):
+    width = len(table.columns)
+    if any(len(row) != width for row in table.rows):
         return False
-    for name, cells in zip(ledger.columns, zip(*ledger.rows, strict=True), strict=True):
-        matches = _cell_pattern(name).fullmatch
+    for name, cells in zip(table.columns, zip(*table.rows, strict=True), strict=True):
+        matches = _cell_pattern(table.schema, name).fullmatch
         if not all(matches(cell) for cell in set(cells)):
             return False
-    return all(ledger_faults.is_day(text) for text in set(ledger.column("date")))
+    days = {text for name in ledger_faults.day_columns(table) for text in table.column(name)}
+    return all(ledger_faults.is_day(text) for text in days - {""})

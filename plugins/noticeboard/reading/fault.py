@@ -96,6 +96,7 @@ FAULTS = {
     "ledger-row-uneven": ERROR,
     "ledger-row-not-an-entry": ERROR,
     "ledger-without-statement": ERROR,
+    "register-unknown": ERROR,
     "cell-missing": ERROR,
     "cell-malformed": ERROR,
     "cell-day-number": ERROR,

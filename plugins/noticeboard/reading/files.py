@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from noticeboard import schemas
 from noticeboard.findings import quoted
 from noticeboard.reading.fault import START, Fault, fault
 from noticeboard.records.kinds import BY_FOLDER, PORTAL_KIND, SINGLE_KINDS, RecordKind, SingleKind
@@ -51,6 +52,11 @@ class LedgerFile(NamedTuple):
     stem: str
 
 
+class RegisterFile(NamedTuple):
+    path: str
+    kind: str
+
+
 class AttachmentFile(NamedTuple):
     path: str
 
@@ -60,7 +66,7 @@ class UnknownFile(NamedTuple):
     fault: Fault
 
 
-DataFile = SingleFile | RecordFile | LedgerFile | AttachmentFile | UnknownFile
+DataFile = SingleFile | RecordFile | LedgerFile | RegisterFile | AttachmentFile | UnknownFile
 
 
 def communities(data: Path) -> list[str]:
@@ -134,6 +140,8 @@ def _place(path: str) -> DataFile:
         return SingleFile(path, SINGLES[path])
     if folder == ATTACHMENTS:
         return AttachmentFile(path) if ATTACHMENT.fullmatch(name) else _unknown(path, "attachment-name-malformed", name)
+    if folder == schemas.REGISTERS:
+        return _register(path, name)
     if folder not in BY_FOLDER:
         return _unknown(path, "file-unknown", path)
     return _record_or_ledger(path, folder, name)
@@ -146,6 +154,18 @@ def _record_or_ledger(path: str, folder: str, name: str) -> DataFile:
     if not STEM.fullmatch(stem) or stem in RESERVED_STEMS:
         return _unknown(path, "file-name-malformed", name)
     return LedgerFile(path, stem) if ending == "csv" else RecordFile(path, BY_FOLDER[folder], stem)
+
+
+def _register(path: str, name: str) -> DataFile:
+    kind, _, ending = name.rpartition(".")
+    if ending == "csv" and kind in schemas.registers():
+        return RegisterFile(path, kind)
+    titles = [(one, schemas.table(f"{schemas.REGISTERS}/{one}")["title"]) for one in schemas.registers()]
+    known = {
+        "known_zh": "、".join(f"{one}.csv（{title}）" for one, title in titles),
+        "known_en": ", ".join(f"{one}.csv" for one, _ in titles),
+    }
+    return UnknownFile(path, fault("register-unknown", START, found=quoted(name), **known))
 
 
 def _unknown(path: str, rule: str, found: str) -> UnknownFile:

@@ -1,4 +1,4 @@
-"""The header of a ledger: which column is which, even where the spreadsheet left more above it."""
+"""The header of a table: which column is which, even where the spreadsheet left more above it."""
 
 import difflib
 from functools import cache
@@ -29,74 +29,75 @@ class Header(NamedTuple):
 
 
 @cache
-def _names() -> dict[str, str]:
+def _names(table: str) -> dict[str, str]:
     """Header words, Chinese and English, to column names."""
-    return {word: name for name, field in schemas.columns().items() for word in (name, field["title"])}
+    return {word: name for name, field in schemas.columns(table).items() for word in (name, field["title"])}
 
 
-def read_header(rows: list[list[str]], lines: list[int]) -> Header:
-    """The first row that names columns, and what is wrong with it."""
+def read_header(table: str, rows: list[list[str]], lines: list[int]) -> Header:
+    """The first row that names columns of a table (a name as `schemas.table` takes it), and what is wrong with it."""
     for index, row in enumerate(rows[:MOST_ROWS_ABOVE]):
-        if names_columns(row):
+        if names_columns(table, row):
             late = [fault("ledger-header-late", START, line=str(lines[index]))] if index else []
-            columns, faults = _columns(row, lines[index])
+            columns, faults = _columns(table, row, lines[index])
             return Header(columns, index, lines[index], late + faults)
-    return Header((), 0, 1, [fault("ledger-header-missing", START, **_known())])
+    return Header((), 0, 1, [fault("ledger-header-missing", START, **_known(table))])
 
 
-def names_columns(words: list[str]) -> bool:
+def names_columns(table: str, words: list[str]) -> bool:
     """Whether a row of words is a header."""
-    return sum(_meant(word) != "" for word in words[:MOST_COLUMNS]) >= FEWEST_KNOWN
+    return sum(_meant(table, word) != "" for word in words[:MOST_COLUMNS]) >= FEWEST_KNOWN
 
 
-def _columns(header: list[str], line: int) -> tuple[tuple[str, ...], list[Fault]]:
+def _columns(table: str, header: list[str], line: int) -> tuple[tuple[str, ...], list[Fault]]:
     names: list[str] = []
     faults: list[Fault] = []
     for index, word in enumerate(header[:MOST_COLUMNS]):
-        name = _meant(word)
+        name = _meant(table, word)
         at = (line, column(header, index))
         if name in names:
             faults.append(fault("ledger-column-twice", at, found=quoted(word)))
         elif not word.strip():
             faults.append(fault("ledger-column-blank", at, number=str(index + 1)))
-        elif word not in _names():
-            faults.append(fault("ledger-column-unknown", at, found=quoted(word), **_near(name), **_known()))
+        elif word not in _names(table):
+            faults.append(fault("ledger-column-unknown", at, found=quoted(word), **_near(table, name), **_known(table)))
         names.append(name if name and name not in names else f"?{index}")
-    return tuple(names), faults + _missing(names, line)
+    return tuple(names), faults + _missing(table, names, line)
 
 
-def _missing(names: list[str], line: int) -> list[Fault]:
-    fields = schemas.columns()
-    wanted = [name for name, field in fields.items() if field["constraints"].get("required")]
+def _missing(table: str, names: list[str], line: int) -> list[Fault]:
+    fields = schemas.columns(table)
+    needed = [name for name, field in fields.items() if field["constraints"].get("required") or field.get("x-needed")]
+    all_of_them = {"needed_zh": "、".join(fields[name]["title"] for name in needed), "needed_en": ", ".join(needed)}
     return [
-        fault("ledger-column-missing", (line, 1), title_zh=fields[name]["title"], title_en=name)
-        for name in (*wanted, "income", "expense")
+        fault("ledger-column-missing", (line, 1), title_zh=fields[name]["title"], title_en=name, **all_of_them)
+        for name in needed
         if name not in names
     ]
 
 
 @cache
-def _other_words() -> dict[str, str]:
-    """What other ledgers call the columns."""
-    return {word: name for name, field in schemas.columns().items() for word in field.get("x-also", ())}
+def _other_words(table: str) -> dict[str, str]:
+    """What other tables call the columns."""
+    return {word: name for name, field in schemas.columns(table).items() for word in field.get("x-also", ())}
 
 
-def _meant(word: str) -> str:
+def _meant(table: str, word: str) -> str:
     """The column that a header word names, or was probably meant to; an empty text where it cannot be told."""
     bare = "".join(word.split()).partition("（")[0].partition("(")[0]
-    if known := _names().get(bare) or _other_words().get(bare):
+    if known := _names(table).get(bare) or _other_words(table).get(bare):
         return known
-    near = difflib.get_close_matches(bare, _names(), n=1, cutoff=0.75)
-    return _names()[near[0]] if near else ""
+    near = difflib.get_close_matches(bare, _names(table), n=1, cutoff=0.75)
+    return _names(table)[near[0]] if near else ""
 
 
-def _near(name: str) -> dict[str, str]:
+def _near(table: str, name: str) -> dict[str, str]:
     if not name:
         return {"near_zh": "", "near_en": ""}
-    title = schemas.columns()[name]["title"]
+    title = schemas.columns(table)[name]["title"]
     return {"near_zh": f"（是不是“{title}”？）", "near_en": f" (did you mean “{name}”?)"}
 
 
-def _known() -> dict[str, str]:
-    fields = schemas.columns()
+def _known(table: str) -> dict[str, str]:
+    fields = schemas.columns(table)
     return {"choices_zh": "、".join(field["title"] for field in fields.values()), "choices_en": ", ".join(fields)}

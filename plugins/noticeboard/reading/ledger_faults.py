@@ -1,4 +1,4 @@
-"""What is wrong with the cells of a ledger: found by Frictionless, told in our words."""
+"""What is wrong with the cells of a table: found by Frictionless, told in our words."""
 
 import datetime
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from noticeboard.reading.fault import Fault, fault
 from noticeboard.reading.shape import right
 from noticeboard.reading.spreadsheet import Traces
 from noticeboard.reading.suggest import day_of_serial
-from noticeboard.records.statement import Ledger
+from noticeboard.records.table import Table
 
 MOST_ERRORS = 1000
 MOST_ALIKE = 3
@@ -37,30 +37,30 @@ def is_day(text: str) -> bool:
     return True
 
 
-def faults(ledger: Ledger, text: str, traces: Traces) -> list[Fault]:
+def faults(table: Table, text: str, traces: Traces) -> list[Fault]:
     """Everything that keeps the entries from being read, besides `traces`."""
-    errors = [error for error in _errors(ledger) if ledger.lines[error.row_number - 2] not in traces.lines]
+    errors = [error for error in _errors(table) if table.lines[error.row_number - 2] not in traces.lines]
     blank = [error.row_number - 2 for error in errors if error.type == "blank-row"]
     uneven = [error.row_number - 2 for error in errors if error.type in ("extra-cell", "missing-cell")]
     rows = {*blank, *uneven}
     wrong = {
-        (error.row_number - 2, ledger.columns.index(error.field_name)): error
+        (error.row_number - 2, table.columns.index(error.field_name)): error
         for error in errors
         if error.row_number - 2 not in rows
     }
-    cells = [_Cell(_rule(ledger, row, index), row, index) for row, index in wrong]
-    cells += _impossible_days(ledger, {*wrong}, traces)
-    told = [cell for cell in cells if (ledger.lines[cell.row], cell.number) not in traces.cells]
-    return [*_blank_rows(ledger, blank), *_uneven_rows(ledger, uneven), *_told(ledger, text, told)]
+    cells = [_Cell(_rule(table, row, index), row, index) for row, index in wrong]
+    cells += _impossible_days(table, {*wrong}, traces)
+    told = [cell for cell in cells if (table.lines[cell.row], cell.number) not in traces.cells]
+    return [*_blank_rows(table, blank), *_uneven_rows(table, uneven), *_told(table, text, told)]
 
 
-def _errors(ledger: Ledger) -> list[Any]:
-    from frictionless import Dialect, Resource, Schema  # noqa: PLC0415  half a second, and only faulty ledgers need it
+def _errors(table: Table) -> list[Any]:
+    from frictionless import Dialect, Resource, Schema  # noqa: PLC0415  half a second, and only faulty tables need it
 
-    fields = schemas.columns()
-    descriptors = [_plain(fields[name]) if name in fields else {"name": name, "type": "any"} for name in ledger.columns]
+    fields = schemas.columns(table.schema)
+    descriptors = [_plain(fields[name]) if name in fields else {"name": name, "type": "any"} for name in table.columns]
     resource = Resource(
-        data=[list(ledger.columns), *ledger.rows],
+        data=[list(table.columns), *table.rows],
         schema=Schema.from_descriptor({"fields": descriptors}),
         dialect=Dialect(header_rows=[1]),  # else it looks for a header elsewhere when widths differ
     )
@@ -71,36 +71,42 @@ def _plain(field: dict[str, Any]) -> dict[str, Any]:
     return {key: field[key] for key in ("name", "type", "constraints")}
 
 
-def _rule(ledger: Ledger, row: int, index: int) -> str:
-    cell = ledger.rows[row][index]
+def _rule(table: Table, row: int, index: int) -> str:
+    cell = table.rows[row][index]
     if not cell:
         return "cell-missing"
-    if ledger.columns[index] == "date" and day_of_serial(cell):
+    field = schemas.columns(table.schema)[table.columns[index]]
+    if schemas.is_day(field) and day_of_serial(cell):
         return "cell-day-number"
-    most = schemas.columns()[ledger.columns[index]]["constraints"].get("maxLength")
+    most = field["constraints"].get("maxLength")
     return "cell-too-long" if most and len(cell) > most else "cell-malformed"
 
 
-def _impossible_days(ledger: Ledger, known: set[tuple[int, int]], traces: Traces) -> Iterator[_Cell]:
-    if "date" not in ledger.columns:
-        return
-    index = ledger.columns.index("date")
-    for row, cells in enumerate(ledger.rows):
-        judged = (row, index) in known or ledger.lines[row] in traces.lines or len(cells) <= index
-        if not judged and cells[index] and not is_day(cells[index]):
-            yield _Cell("day-impossible", row, index)
+def _impossible_days(table: Table, known: set[tuple[int, int]], traces: Traces) -> Iterator[_Cell]:
+    days = [table.columns.index(name) for name in day_columns(table)]
+    for row, cells in enumerate(table.rows):
+        for index in days:
+            judged = (row, index) in known or table.lines[row] in traces.lines or len(cells) <= index
+            if not judged and cells[index] and not is_day(cells[index]):
+                yield _Cell("day-impossible", row, index)
 
 
-def _blank_rows(ledger: Ledger, rows: list[int]) -> Iterator[Fault]:
+def day_columns(table: Table) -> list[str]:
+    """The columns of days that the table has."""
+    fields = schemas.columns(table.schema)
+    return [name for name in table.columns if name in fields and schemas.is_day(fields[name])]
+
+
+def _blank_rows(table: Table, rows: list[int]) -> Iterator[Fault]:
     for run in _runs(rows):
-        first, last = ledger.lines[run[0]], ledger.lines[run[-1]]
+        first, last = table.lines[run[0]], table.lines[run[-1]]
         yield fault("ledger-row-blank", (first, 1), first=str(first), last=str(last))
 
 
-def _uneven_rows(ledger: Ledger, rows: list[int]) -> Iterator[Fault]:
-    width = str(len(ledger.columns))
+def _uneven_rows(table: Table, rows: list[int]) -> Iterator[Fault]:
+    width = str(len(table.columns))
     for row in dict.fromkeys(rows):
-        yield fault("ledger-row-uneven", (ledger.lines[row], 1), found=str(len(ledger.rows[row])), right=width)
+        yield fault("ledger-row-uneven", (table.lines[row], 1), found=str(len(table.rows[row])), right=width)
 
 
 def _runs(rows: list[int]) -> list[list[int]]:
@@ -110,7 +116,7 @@ def _runs(rows: list[int]) -> list[list[int]]:
     return [[row for _, row in group] for _, group in grouped]
 
 
-def _told(ledger: Ledger, text: str, cells: list[_Cell]) -> Iterator[Fault]:
+def _told(table: Table, text: str, cells: list[_Cell]) -> Iterator[Fault]:
     """One fault a cell, or one for many cells of a column that are wrong in the same way."""
     lines = text.split("\n")
     alike: dict[tuple[str, int], list[_Cell]] = {}
@@ -119,19 +125,21 @@ def _told(ledger: Ledger, text: str, cells: list[_Cell]) -> Iterator[Fault]:
     for (rule, _), group in alike.items():
         few = len(group) <= MOST_ALIKE
         for cell in group if few else group[:1]:
-            others = [ledger.lines[other.row] for other in group if other is not cell and not few]
-            at = (ledger.lines[cell.row], starts(lines[ledger.lines[cell.row] - 1])[cell.number])
-            yield fault(rule, at, **_values(ledger, cell), **_others(others))
+            others = [table.lines[other.row] for other in group if other is not cell and not few]
+            at = (table.lines[cell.row], starts(lines[table.lines[cell.row] - 1])[cell.number])
+            yield fault(rule, at, **_values(table, cell), **_others(others))
 
 
-def _values(ledger: Ledger, cell: _Cell) -> dict[str, str]:
-    field = schemas.columns()[ledger.columns[cell.number]]
-    found = ledger.rows[cell.row][cell.number]
+def _values(table: Table, cell: _Cell) -> dict[str, str]:
+    field = schemas.columns(table.schema)[table.columns[cell.number]]
+    found = table.rows[cell.row][cell.number]
     values = {"title_zh": field["title"], "title_en": field["name"], "field": field["name"], "found": quoted(found)}
     if cell.rule == "cell-day-number":
         return values | {"day": day_of_serial(found)}
+    if cell.rule == "cell-malformed" and (labels := field.get("x-labels")):
+        return values | {"right_zh": "、".join(zh for zh, _ in labels.values()), "right_en": ", ".join(labels)}
     if cell.rule == "cell-malformed":
-        written = next(own for own in schemas.ledger()["fields"] if own["name"] == field["name"])
+        written = next(own for own in schemas.table(table.schema)["fields"] if own["name"] == field["name"])
         return values | right({"constraints": {}, **written}, found)
     if cell.rule == "cell-too-long":
         return values | {"length": str(len(found)), "most": str(field["constraints"]["maxLength"])}

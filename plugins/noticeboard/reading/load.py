@@ -11,13 +11,22 @@ from noticeboard.findings import Field, Finding, visible
 from noticeboard.privacy.scan import mask
 from noticeboard.reading import attachments, csv_file, files, personal, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
-from noticeboard.reading.files import AttachmentFile, DataFile, LedgerFile, RecordFile, SingleFile, UnknownFile
+from noticeboard.reading.files import (
+    AttachmentFile,
+    DataFile,
+    LedgerFile,
+    RecordFile,
+    RegisterFile,
+    SingleFile,
+    UnknownFile,
+)
 from noticeboard.records.bodies import Bodies
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.kinds import PORTAL_KIND, SINGLE_KINDS
 from noticeboard.records.statement import Ledger
+from noticeboard.records.table import Register
 from noticeboard.records.value import Value
 
 
@@ -58,6 +67,7 @@ class _Reader:
         self.unread: list[str] = []
         self.unread_ledgers: list[str] = []
         self.ledgers: dict[str, Ledger] = {}
+        self.registers: dict[str, Register] = {}
         self.attachments: list[str] = []
         self.seen: set[str] = set()
         self.suspects: dict[str, str] = {}
@@ -73,6 +83,8 @@ class _Reader:
                 self.attachments.append(path)
             case LedgerFile(path, stem):
                 self._ledger(path, stem)
+            case RegisterFile(path, kind):
+                self._register(path, kind)
             case RecordFile():
                 self._record(file)
             case SingleFile():
@@ -114,6 +126,7 @@ class _Reader:
             **self.singles,  # type: ignore[arg-type]  # each name holds the type of its SINGLE_KINDS row
             records=self.records,
             ledgers=self.ledgers,
+            registers=self.registers,
             files=self.attachments,
             unread=self.unread,
             unread_ledgers=self.unread_ledgers,
@@ -144,6 +157,18 @@ class _Reader:
             self.unread_ledgers.append(statement)
         else:
             self.ledgers[statement] = ledger
+
+    def _register(self, path: str, kind: str) -> None:
+        content, faults = text.decode(self._bytes(path))
+        self._suspect(path, content)
+        register = None
+        if not faults:
+            register, faults = csv_file.parse_register(content, kind)
+        self._add(path, faults)
+        if register is None:
+            self.unread.append(f"{schemas.REGISTERS}/{kind}")
+        else:
+            self.registers[kind] = register
 
     def _tree(self, path: str, kind: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         """The file as a tree that has the shape of its kind, or None and why not."""

@@ -7,7 +7,7 @@ from noticeboard.reading import cells
 from noticeboard.reading.fault import Fault, fault
 from noticeboard.reading.header import MOST_ROWS_ABOVE, names_columns
 from noticeboard.reading.text import place
-from noticeboard.records.statement import Ledger
+from noticeboard.records.table import Table
 
 SEPARATORS = ((";", ";"), ("\t", "TAB"), ("，", "，"), ("|", "|"))
 SEPARATOR_LINE = re.compile(r"sep=.?", re.IGNORECASE)
@@ -29,14 +29,14 @@ class Traces(NamedTuple):
     cells: set[tuple[int, int]]
 
 
-def wrong_dialect(text: str) -> list[Fault]:
+def wrong_dialect(table: str, text: str) -> list[Fault]:
     """A separator that is no comma, Excel's line about separators, tabs."""
     first = text.partition("\n")[0]
     if SEPARATOR_LINE.fullmatch(first.strip().strip('"')):
         return [fault("ledger-separator-line", (1, 1))]
     for number, line in enumerate(text.split("\n", MOST_ROWS_ABOVE)[:MOST_ROWS_ABOVE], start=1):
         for separator, name in SEPARATORS:
-            if separator in line and names_columns(line.split(separator)):
+            if separator in line and names_columns(table, line.split(separator)):
                 return [fault("ledger-separator", (number, line.index(separator) + 1), found=name)]
     tabs = [match.start() for match in re.finditer("\t", text)]
     return [fault("character-forbidden", place(text, at), character="U+0009") for at in tabs]
@@ -53,7 +53,7 @@ def wrong_quotes(text: str, begin: int) -> list[Fault]:
     return found or [fault("ledger-quote-open", (begin, 1))]
 
 
-def traces(ledger: Ledger, text: str) -> Traces:
+def traces(ledger: Table, text: str) -> Traces:
     """Totals, balances, notes and lost cells among the entries."""
     found = Traces([], set(), set())
     physical = text.split("\n")

@@ -8,6 +8,7 @@ from noticeboard.records import codes
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -15,6 +16,7 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Ledger, Statement
+from noticeboard.records.table import Register
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -28,8 +30,8 @@ class Dataset:
 
     `unread` are ids of records whose files exist and cannot be read: they may
     be referred to, but nothing is known about them; `unread_ledgers` are ids of
-    statements of whose ledgers the same is true. `files` are the paths of
-    the attachments, relative to the community's folder.
+    statements of whose ledgers the same is true. `registers` are by name.
+    `files` are the paths of the attachments, relative to the community's folder.
     """
 
     def __init__(  # noqa: PLR0913  a community has that many parts
@@ -42,6 +44,7 @@ class Dataset:
         acknowledged: Acknowledgements | None = None,
         records: Iterable[Record] = (),
         ledgers: dict[str, Ledger] | None = None,
+        registers: dict[str, Register] | None = None,
         files: Iterable[str] = (),
         unread: Iterable[str] = (),
         unread_ledgers: Iterable[str] = (),
@@ -54,6 +57,7 @@ class Dataset:
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
+        self.registers = registers or {}
         self.files = frozenset(files)
         self.unread = frozenset(unread)
         self.unread_ledgers = frozenset(unread_ledgers)
@@ -103,6 +107,10 @@ class Dataset:
     @cached_property
     def matters(self) -> tuple[Matter, ...]:
         return self.of(Matter)
+
+    @cached_property
+    def supervision_findings(self) -> tuple[SupervisionFinding, ...]:
+        return self.of(SupervisionFinding)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

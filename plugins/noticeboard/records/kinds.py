@@ -5,6 +5,7 @@ from typing import NamedTuple
 from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilities
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -39,6 +40,7 @@ RECORD_KINDS = (
     RecordKind("resolution", "resolutions", Resolution, dated=False),
     RecordKind("statement", "finances", Statement, dated=False),
     RecordKind("project", "projects", Project, dated=False),
+    RecordKind("finding", "findings", SupervisionFinding, dated=False),
     RecordKind("review", "reviews", Review, dated=False),
 )
 SINGLE_KINDS = (

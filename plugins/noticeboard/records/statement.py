@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from noticeboard.records.envelope import Period, Record
+from noticeboard.records.table import Table
 from noticeboard.records.value import Value
 
 FEN = Decimal("0.01")
@@ -17,24 +18,10 @@ def yuan(fen: int) -> Decimal:
     return Decimal(fen).scaleb(-2).quantize(FEN)
 
 
-class Ledger:
-    """The rows of a ledger as text, column by column name, and their sums in whole fen.
+class Ledger(Table):
+    """The rows of a ledger, and their sums in whole fen."""
 
-    `lines[i]` is the physical line on which row i begins. Every cell has passed
-    the table schema, so a money cell is empty or has exactly two decimals.
-    """
-
-    def __init__(self, columns: tuple[str, ...], rows: list[list[str]], lines: list[int]) -> None:
-        self.columns = columns
-        self.rows = rows
-        self.lines = lines
-
-    def column(self, name: str) -> list[str]:
-        """The cells of one column; empty texts where the ledger has no such column."""
-        if name not in self.columns:
-            return [""] * len(self.rows)
-        index = self.columns.index(name)
-        return [row[index] for row in self.rows]
+    schema = "ledger"
 
     def fen(self, name: str) -> list[int]:
         """A money column in whole fen; 0 where a cell is empty."""

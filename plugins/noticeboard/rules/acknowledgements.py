@@ -65,10 +65,11 @@ def _key(one: Acknowledgement) -> Answered:
 
 
 def _records(dataset: Dataset) -> set[str]:
-    """Whatever a finding can be about: records, single files, attachments."""
+    """Whatever a finding can be about: records, registers, single files, attachments."""
     attachments = {path.rpartition(".")[0] for path in dataset.files}
     singles = {kind.name for kind in SINGLE_KINDS}
-    return {*dataset.by_id, *dataset.unread, *dataset.unread_ledgers, *singles, *attachments}
+    registers = {register.id for register in dataset.registers.values()}
+    return {*dataset.by_id, *dataset.unread, *dataset.unread_ledgers, *registers, *singles, *attachments}
 
 
 def _near(record: str, records: Collection[str]) -> dict[str, Words]:

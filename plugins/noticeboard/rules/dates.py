@@ -8,6 +8,7 @@ from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -71,6 +72,8 @@ def _spans_of(record: Record) -> Iterator[Span]:
             yield from _spans_of_notice(record)
         case Project() | Matter():
             yield from _spans_of_story(record)
+        case SupervisionFinding():
+            yield from _spans_of_finding(record)
 
 
 def _spans_of_story(record: Project | Matter) -> Iterator[Span]:
@@ -84,6 +87,19 @@ def _spans_of_story(record: Project | Matter) -> Iterator[Span]:
             yield record, ("closed_on",), record.origin.date, record.closed_on
             for index, call in enumerate(record.calls):
                 yield record, ("calls", index, "answered_on"), call.date, call.answered_on
+
+
+def _spans_of_finding(finding: SupervisionFinding) -> Iterator[Span]:
+    yield finding, ("due",), finding.date, finding.due
+    yield finding, ("fixed_on",), finding.date, finding.fixed_on
+    yield finding, ("referred_on",), finding.date, finding.referred_on
+    for index, one in enumerate(finding.rechecked):
+        yield finding, ("rechecked", index, "date"), finding.date, one.date
+    for index, again in enumerate(finding.reopened):
+        field: Field = ("reopened", index)
+        yield finding, (*field, "date"), finding.fixed_on or finding.date, again.date
+        yield finding, (*field, "due"), again.date, again.due
+        yield finding, (*field, "fixed_on"), again.date, again.fixed_on
 
 
 def _spans_of_notice(notice: Notice) -> Iterator[Span]:

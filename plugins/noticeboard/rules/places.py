@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from noticeboard.findings import Field
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.matter import Matter
 from noticeboard.records.project import Project
@@ -15,7 +16,8 @@ from noticeboard.rules.rule import ERROR, Breach, at, rule
 from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {
-    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "responsibilities", "search",
+    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "registers",
+    "responsibilities", "search",
 }  # fmt: skip
 """Second steps of addresses that the portal itself needs: /<community>/<estate>/ must be none of them."""
 
@@ -49,14 +51,14 @@ def _years(record: Record) -> Iterable[int]:
             return range(record.period.start.year, record.period.until.year + 1)
         case Review():
             return [record.year]
-        case Project() | Matter():
+        case Project() | Matter() | SupervisionFinding():
             return [record.date.year, record.published.year]
     return []
 
 
 @rule(ERROR)
 def file_name_without_year(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The file name of a resolution, statement, project, matter or review does not begin with its year.
+    """The file name of a resolution, statement, project, matter, finding or review does not begin with its year.
 
     The name becomes the address and never changes; a wrong year in it would mislead for ever.
     """

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from noticeboard import schemas
 from noticeboard.findings import Field
 from noticeboard.records.community import Commitment, Community
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
+from noticeboard.records.table import Register
 from noticeboard.rules.nearest import meant
 from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, at_file, at_row, rule
 from noticeboard.today import Today
@@ -27,6 +30,25 @@ class Named(NamedTuple):
     field: Field
     name: str
     folder: str = ""
+
+
+class Cell(NamedTuple):
+    """A cell of a register that names something."""
+
+    register: Register
+    line: int
+    name: str
+    column: str
+
+
+def _cells(dataset: Dataset, refers: str) -> Iterator[Cell]:
+    """Every cell that names a `record`, a `body`, a `building` or an entry of a register (`registers/<kind>`)."""
+    for register in dataset.registers.values():
+        for name, field in schemas.columns(register.schema).items():
+            if refers == ("record" if field.get("x-scalar") == "reference" else field.get("x-refers")):
+                for line, cell in zip(register.lines, register.column(name), strict=True):
+                    if cell:
+                        yield Cell(register, line, cell, name)
 
 
 def _bodies(dataset: Dataset) -> Iterator[Named]:
@@ -93,6 +115,10 @@ def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
             yield ("chaired_by",), record.chaired_by
             yield from ((("tasks", index, "owner"), task.owner) for index, task in enumerate(record.tasks))
             yield from ((("reviewed", index, "body"), one.body) for index, one in enumerate(record.reviewed))
+        case SupervisionFinding():
+            yield ("raised_by",), record.raised_by
+            yield ("concerns",), record.concerns
+            yield from ((("rechecked", index, "by"), one.by) for index, one in enumerate(record.rechecked))
 
 
 def _bodies_of_matter(matter: Matter) -> Iterator[tuple[Field, str]]:
@@ -114,6 +140,10 @@ def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for where, field, body, _ in _bodies(dataset):
         if body and body not in dataset.body_by_id:
             yield at(where, *field, found=body, **meant(body, dataset.body_by_id), **known)
+    for register, line, body, column in _cells(dataset, "body"):
+        if body not in dataset.body_by_id:
+            yield at_row(register, line, field=Words(column), found=body,
+                         **meant(body, dataset.body_by_id), **known)  # fmt: skip
 
 
 def _listed(dataset: Dataset) -> dict[str, Words]:
@@ -180,6 +210,9 @@ def building_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for index, board in enumerate(dataset.community.boards):
         if board.building and board.building not in dataset.building_by_id:
             yield at("community", "boards", index, "building", found=board.building)
+    for cell in _cells(dataset, "building"):
+        if cell.name not in dataset.building_by_id:
+            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name)
 
 
 def _buildings_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -234,8 +267,7 @@ def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
 
 
 def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
-    for index, relation in enumerate(record.related):
-        yield ("related", index, "record"), relation.record, ""
+    yield from ((("related", index, "record"), one.record, "") for index, one in enumerate(record.related))
     match record:
         case Meeting():
             yield ("notice",), record.notice, "notices"
@@ -253,6 +285,8 @@ def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
             yield ("restatement", "resolution"), record.restatement.resolution, "resolutions"
         case Project() | Matter():
             yield from _references_of_story(record)
+        case SupervisionFinding():
+            yield from _references_of_finding(record)
 
 
 def _references_of_story(record: Project | Matter) -> Iterator[tuple[Field, str, str]]:
@@ -283,6 +317,11 @@ def _references_of_matter(matter: Matter) -> Iterator[tuple[Field, str, str]]:
     yield from ((("records", index), one, "") for index, one in enumerate(matter.records))
 
 
+def _references_of_finding(finding: SupervisionFinding) -> Iterator[tuple[Field, str, str]]:
+    yield from ((("points_to", index, "record"), one.record, "") for index, one in enumerate(finding.points_to))
+    yield ("proof", "record"), finding.proof.record if finding.proof else "", ""
+
+
 def _exists(dataset: Dataset, record_id: str) -> bool:
     return record_id in dataset.by_id or record_id in dataset.unread
 
@@ -296,11 +335,48 @@ def record_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for where, field, name, _ in _references(dataset):
         if name and not _exists(dataset, name):
             yield at(where, *field, found=name)
+    for table, line, name in _in_tables(dataset):
+        if not _exists(dataset, name):
+            yield at_row(table, line, found=name)
+
+
+def _in_tables(dataset: Dataset) -> Iterator[tuple[Record | Register, int, str]]:
+    """Every record that is named in a ledger or register, with where it is."""
     for statement, ledger in dataset.with_ledger():
         for column in ("decision", "project"):
-            for line, name in zip(ledger.lines, ledger.column(column), strict=True):
-                if name and not _exists(dataset, name):
-                    yield at_row(statement, line, found=name)
+            named = zip(ledger.lines, ledger.column(column), strict=True)
+            yield from ((statement, line, name) for line, name in named if name)
+    yield from ((cell.register, cell.line, cell.name) for cell in _cells(dataset, "record"))
+
+
+@rule(ERROR)
+def register_entry_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A register names an entry of another register that is not there.
+
+    What is told of a lift would stand beside no lift. Not judged while the other register cannot be read.
+    """
+    for kind in schemas.registers():
+        other = f"{schemas.REGISTERS}/{kind}"
+        register = dataset.registers.get(kind)
+        known = set(register.column("id")) if register else set()
+        title = dict(zip(("other_zh", "other_en"), (schemas.table(other)["title"], kind), strict=True))
+        for cell in _cells(dataset, other) if other not in dataset.unread else ():
+            if cell.name not in known:
+                yield at_row(cell.register, cell.line, found=cell.name, **title)
+
+
+@rule(ERROR)
+def register_id_repeated(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """Two rows of a register have the same id.
+
+    Whoever names that id would mean either.
+    """
+    for register in dataset.registers.values():
+        for name, field in schemas.columns(register.schema).items():
+            if field.get("x-unique"):
+                cells = register.column(name)
+                repeated = [index for index, cell in enumerate(cells) if cell in cells[:index]]
+                yield from (at_row(register, register.lines[index], found=cells[index]) for index in repeated)
 
 
 @rule(ERROR)

@@ -10,6 +10,7 @@ from noticeboard.findings import Basis, Field, Severity, field_name, quoted
 from noticeboard.law.profile import Provision
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.table import Register
 from noticeboard.today import Today
 
 ERROR = Severity.ERROR
@@ -27,7 +28,7 @@ class Breach(NamedTuple):
     """One place where a rule is broken.
 
     `record` is a record's id or the name of a single file. `row` is a physical
-    line of the record's ledger, `file` an attachment, where the breach is there
+    line of the record's ledger or of the register, `file` an attachment, where the breach is there
     and not in the record. `basis` is what was not kept; where nobody has verified
     that it binds (`unverified`), the finding is only for clerks.
     """
@@ -100,8 +101,8 @@ def at(record: Record | str, /, *field: str | int, **values: object) -> Breach:
     return Breach(record if isinstance(record, str) else record.id, field, named | _texts(values))
 
 
-def at_row(record: Record, line: int, /, **values: object) -> Breach:
-    """A breach on a physical line of a record's ledger."""
+def at_row(record: Record | Register, line: int, /, **values: object) -> Breach:
+    """A breach on a physical line of a record's ledger, or of a register."""
     return Breach(record.id, (), _texts(values), row=line)
 
 

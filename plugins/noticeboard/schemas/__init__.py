@@ -4,12 +4,13 @@ Sources are JSON Schema 2020-12 with five extra keywords: `x-scalar` (a row of
 scalars.json), `x-extends` (properties taken over from another source), `x-en`
 (English title and description), `x-labels` (Chinese and English for each
 value of an enum) and `x-living` (a field that is filled in as things go on,
-after publication, without a correction). The columns of ledgers have `x-also`: what others call them.
+after publication, without a correction). The columns of tables have keywords of their own, see `table`.
 Two plain schemas are made from each: the checker's, where every scalar is
 text, and the editor's, which also accepts unquoted numbers.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ FOLDER = Path(__file__).parent
 EDITOR_FOLDER = "plugins/noticeboard/schemas/editor"
 """Where in a checkout the editor's schemas lie; `docs` writes them, and only editors read them."""
 COMMON = "common.schema.json"
+LEDGER, REGISTERS = "ledger", "registers"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -42,23 +44,49 @@ def accounts() -> dict[str, Schema]:
     return {account["code"]: account for account in load("accounts.json")}
 
 
-def ledger() -> Schema:
-    """The Table Schema of ledgers, as written."""
-    table: Schema = load("ledger.table.json")
-    return table
+@cache
+def registers() -> tuple[str, ...]:
+    """The kinds of registers, each with a Table Schema in the folder of that name."""
+    return tuple(sorted(path.name.split(".")[0] for path in (FOLDER / REGISTERS).glob("*.table.json")))
+
+
+def table(name: str = LEDGER) -> Schema:
+    """The Table Schema of ledgers or of a register (`registers/<kind>`), as written.
+
+    `x-date` names the column by whose days rows are ordered. Columns have `x-also`
+    (what others call them), `x-needed` (the column must be there, though cells
+    may be empty), `x-labels` (codes that may also be written in Chinese),
+    `x-refers` (ids of a `body`, a `building` or of another register's column
+    `id`), `x-unique`, `x-age` (a day whose distance in years is shown) and
+    `x-due` (a day that is shown as past once it is).
+    """
+    found: Schema = load(f"{name}.table.json")
+    return found
 
 
 @cache
-def columns() -> dict[str, Schema]:
-    """The columns of a ledger by name, every x-scalar made a constraint; patterns without ^ and $."""
-    return {field["name"]: _concrete(field) for field in ledger()["fields"]}
+def columns(name: str = LEDGER) -> dict[str, Schema]:
+    """The columns of a table by name, every x-scalar made a constraint; patterns without ^ and $."""
+    return {field["name"]: _concrete(field) for field in table(name)["fields"]}
+
+
+def is_day(field: Schema) -> bool:
+    return field.get("x-scalar") == "date"
 
 
 def _concrete(field: Schema) -> Schema:
     constraints = dict(field.get("constraints", {}))
-    pattern: str = constraints.get("pattern") or scalars()[field["x-scalar"]]["pattern"]
-    constraints["pattern"] = f"(?:{pattern.removeprefix('^').removesuffix('$')})"
+    constraints["pattern"] = f"(?:{_pattern(field).removeprefix('^').removesuffix('$')})"
     return field | {"constraints": constraints}
+
+
+def _pattern(field: Schema) -> str:
+    """What a cell looks like: its own pattern, one of its codes or their Chinese words, or its scalar's."""
+    if own := field.get("constraints", {}).get("pattern"):
+        return str(own)
+    if labels := field.get("x-labels"):
+        return "|".join(map(re.escape, (*labels, *(chinese for chinese, _ in labels.values()))))
+    return str(scalars()[field["x-scalar"]]["pattern"])
 
 
 def source(kind: str) -> Schema:

@@ -12,8 +12,10 @@ from noticeboard.duties.clock import clock
 from noticeboard.duties.track import Track
 from noticeboard.findings import Finding, Severity, field_name
 from noticeboard.law.posting import days_posted, least_days
+from noticeboard.law.supervision import state
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields
 from noticeboard.site.past import PREVIEW, Past
@@ -109,9 +111,7 @@ class Board:
     def columns(self) -> dict[str, str]:
         """Ledger column to its title; of a transfer the page shows the other side, not the id."""
         chinese = self.language == "zh"
-        titles = {
-            field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.ledger()["fields"]
-        }
+        titles = {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.table()["fields"]}
         return titles | ({"transfer": OTHER_SIDE_TITLE} if chinese else {})
 
     # rows
@@ -156,6 +156,8 @@ class Board:
         """The one word that a reader must know before the rest; empty for most."""
         if record.withdrawn:
             return "withdrawn"
+        if isinstance(record, SupervisionFinding):
+            return f"finding-{state(record, self.today)}"
         if record.posting and record.posting.until and self.today.is_within(record.posting.start, record.posting.until):
             return "posting"
         if record.corrections:

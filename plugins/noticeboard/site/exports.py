@@ -1,4 +1,4 @@
-"""Records as JSON and ledgers as CSV, for whoever wants to compute with them."""
+"""Records as JSON, ledgers and registers as CSV, for whoever wants to compute with them."""
 
 import csv
 import io
@@ -7,18 +7,18 @@ from typing import Any
 
 import msgspec
 
-from noticeboard import report
+from noticeboard import report, schemas
 from noticeboard.law import profile
 from noticeboard.records.envelope import Record
-from noticeboard.records.statement import Ledger
+from noticeboard.records.table import Table
 from noticeboard.rules import RULES
 from noticeboard.site.summary import Row, Summary
 
 VERSION = 1
 """Of the JSON files; raised when a field changes its meaning or goes."""
 
-NUMBERS = frozenset({"income", "expense", "quantity", "unit_price"})
-"""Columns of a ledger whose schema lets nothing but numbers through, negative ones among them."""
+NUMBERS = frozenset({"money", "number"})
+"""Scalars that let nothing but numbers through, negative ones among them."""
 FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -77,14 +77,23 @@ def rules() -> bytes:
     return _encoded({"version": VERSION, "rules": shown, "parameters": profile.parameters(), "profiles": profiles})
 
 
-def ledger(value: Ledger) -> bytes:
-    """The ledger as CSV that spreadsheets take for text where a text looks like a formula."""
-    columns = [value.column(name) if name in NUMBERS else _as_texts(value.column(name)) for name in value.columns]
+def table(value: Table) -> bytes:
+    """A ledger or register as CSV that spreadsheets take for text where a text looks like a formula."""
+    fields = schemas.columns(value.schema)
+    columns = [
+        value.column(name) if fields[name].get("x-scalar") in NUMBERS else _as_texts(value.column(name))
+        for name in value.columns
+    ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(value.columns)
     writer.writerows(zip(*columns, strict=True))
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def register(community: str, kind: str, rows: Sequence[dict[str, str]]) -> bytes:
+    """A register, the newest row first; all cells are texts."""
+    return _encoded({"version": VERSION, "community": community, "register": kind, "rows": rows})
 
 
 def _as_texts(cells: list[str]) -> list[str]:

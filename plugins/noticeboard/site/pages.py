@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from noticeboard.records.envelope import Record
+from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
@@ -13,7 +14,7 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, matters, projects, tallies, tenure, walls
+from noticeboard.site import clocks, finances, matters, projects, registers, supervision, tallies, tenure, walls
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -40,8 +41,9 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         walls.pages(board),
+        registers.pages(board),
         [
-            Page("bodies/", "bodies.html", tenure.bodies(board)),
+            Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
@@ -73,6 +75,7 @@ def _home(board: Board) -> Page:
         "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
         "matters": matters.opened(board),
+        "waiting": supervision.waiting(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
     return Page("", "community.html", context)
@@ -98,6 +101,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "years": _years(board.by_folder[folder]),
             "part": part,
             "funds": board.funds if folder == "finances" and not year else (),
+            "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
         yield Page(part.urls[part.number - 1], "list.html", context)
 
@@ -137,6 +141,8 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context |= projects.page(board, record)
     elif isinstance(record, Matter):
         context |= matters.page(board, record)
+    elif isinstance(record, SupervisionFinding):
+        context |= supervision.page(board, record)
     elif isinstance(record, Review):
         context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)

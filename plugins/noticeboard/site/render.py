@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.site import clocks, exports, feeds, prose, search, walls, wordings
+from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
@@ -51,6 +52,8 @@ def look(templates: Environment, shared: Shared) -> Look:
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
     templates.globals["addresses"] = Addresses(portal.base_url)
+    found = [*(kind.name for kind in RECORD_KINDS), "register"]
+    templates.globals |= {"search_labels": {name: t(name) for name in found}}
     templates.globals |= {"period_name": clocks.name, "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -117,13 +120,20 @@ def _tasks(look: Look, board: Board) -> bytes:
     return calendars.tasks(board, look.portal.base_url, f"{board.community.name} · {look.t('clock')}")
 
 
+def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
+    for statement_id, ledger in board.dataset.ledgers.items():
+        yield f"{statement_id}/ledger.csv", exports.table(ledger)
+    for kind, register in board.dataset.registers.items():
+        yield f"{register.id}/register.csv", exports.table(register)
+        yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
+
+
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
     """JSON, CSV, feed, search and attachments of a community, by path below its root."""
     slug, dataset = board.slug, board.dataset
     for record in dataset.records:
         yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
-    for statement_id, ledger in dataset.ledgers.items():
-        yield f"{statement_id}/ledger.csv", exports.ledger(ledger)
+    yield from _tables(board)
     for folder, rows in board.by_folder.items():
         yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
     yield "index.json", exports.community(summary)
@@ -134,7 +144,7 @@ def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[
     yield "clock.json", exports.clock(slug, clocks.export(board))
     if board.tracks:
         yield "clock.ics", _tasks(look, board)
-    entries = [search.entry(record, board) for record in dataset.records]
+    entries = [*(search.entry(record, board) for record in dataset.records), *registers.entries(board)]
     for path, content in search.community_files(entries).items():
         yield f"search/{path}", content
     for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
