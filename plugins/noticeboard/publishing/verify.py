@@ -107,9 +107,9 @@ def digest_of(content, record):
     try:
         version = json.loads(content)
         form, salt = version["form"], bytes.fromhex(version["salt"])
-    except (ValueError, KeyError, TypeError):
-        return None
-    if canonical(version) != content or form.get("id") != record:
+        if canonical(version) != content or form["id"] != record:
+            return None
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return hashlib.sha256(salt + canonical(form)).hexdigest()
 
@@ -173,7 +173,7 @@ def parse_entry(line):
         entry = json.loads(line)
         if set(entry) != ENTRY or canonical(entry) != line:
             return None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
     typed = all(type(one) is (int if key == "version" else str) for key, one in entry.items())
     return entry if typed and safe(entry["id"]) else None
