@@ -170,7 +170,7 @@ def test_a_publication_cut_off_anywhere_shows_the_old_or_the_new_site(
         copy(target, trial)
         done = faulty(how, number, repository, trial)
         allowed = [old, new] if how == "kill" or not done.returncode else [old]
-        assert stable(shown(trial)) in [stable(one) for one in allowed], f"{how} at {number}: {done.stderr}"
+        assert shown(trial) in allowed, f"{how} at {number}: {done.stderr}"
         assert verify(Site(str(trial / "current/site"))) == [], f"{how} at {number}"
         assert "Traceback" not in done.stderr
         assert published(repository, trial).checkpoint.size == RECORDS + 1, f"{how} at {number}"
@@ -179,8 +179,3 @@ def test_a_publication_cut_off_anywhere_shows_the_old_or_the_new_site(
 def copy(target: Path, trial: Path) -> None:
     subprocess.run(["rm", "-rf", str(trial)], check=True)
     subprocess.run(["cp", "-a", str(target), str(trial)], check=True)
-
-
-def stable(seen: dict[str, str]) -> dict[str, str]:
-    """Without what has salts in it, which are new every time."""
-    return {path: digest for path, digest in seen.items() if not path.startswith("log/") and "/versions/" not in path}

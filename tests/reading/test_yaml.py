@@ -176,9 +176,9 @@ def test_eight_levels_are_enough_and_nine_too_many() -> None:
 def test_hostile_files_are_refused_at_once(hostile: str) -> None:
     import time
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert 1 <= len(notice(hostile[:262_144])) <= 50
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 def test_every_scalar_is_text() -> None:
