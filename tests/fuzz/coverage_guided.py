@@ -15,7 +15,7 @@ def main() -> None:
         from tests.fuzz.targets import TARGETS
     target = TARGETS[name]
     folder = _written(name, seeds(name))
-    atheris.Setup([sys.argv[0], "-max_len=4096", *options, folder], target)
+    atheris.Setup([sys.argv[0], "-max_len=4096", "-rss_limit_mb=0", *options, folder], target)
     atheris.Fuzz()
 
 

@@ -192,7 +192,7 @@ def canonical(value):
         return b"{" + b",".join(canonical(key) + b":" + canonical(one) for key, one in items) + b"}"
     if isinstance(value, list):
         return b"[" + b",".join(map(canonical, value)) + b"]"
-    if type(value) is int or isinstance(value, str):
+    if (type(value) is int and abs(value) < 2**53) or isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).encode("utf-8")
     raise ValueError(value)
 
