@@ -95,6 +95,6 @@ clean: ## 删除生成的文件 (remove everything generated)
 	@touch $@
 
 .venv/fuzz: .venv/dev
-	@$(PYTHON) -m venv --system-site-packages $@
-	@echo '$(CURDIR)/.venv/lib' > /dev/null
+	@$(PYTHON) -m venv $@
+	@echo "import site; site.addsitedir('$$(echo $(CURDIR)/.venv/lib/python*/site-packages)')" > $$(echo $@/lib/python*/site-packages)/dev.pth
 	@$@/bin/pip install -qq --disable-pip-version-check --no-deps atheris==3.0.0
