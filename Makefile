@@ -1,11 +1,12 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long fuzz fuzz-guided lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m noticeboard
 TODAY ?=
+FUZZ ?= 100000
 AS_OF := $(if $(TODAY),--today $(TODAY))
 NAMED := $(if $(COMMUNITY),--community $(COMMUNITY)) $(if $(DATE),--date $(DATE)) $(if $(SLUG),--slug $(SLUG))
 
@@ -42,11 +43,20 @@ test: .venv/dev ## 运行测试 (run the tests)
 print-test: .venv/dev .venv/print ## 测试打印：扫得出、两次相同 (test what is printed; needs zbar-tools and poppler-utils)
 	@$(BIN)/pytest -q tests/site/test_printing.py
 
-trust: .venv/dev ## 信任目标里快的几项：500 次越界、1000 次篡改 (the quick ones of the trust goals)
-	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/ownership tests/history tests/publishing/test_verify.py
+trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界、1000 次篡改 (the quick ones of the trust goals)
+	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/corpus tests/ownership tests/history tests/publishing/test_verify.py tests/site/test_prose.py tests/site/test_exports.py tests/test_settings.py tests/browser/test_hostile.py
+	@$(BIN)/python -m tests.corpus.measure
+	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
 
-trust-long: .venv/dev ## 在每一次写入时断电、写满 (cut publication off at every single write)
-	@TRUST_POINTS=200 $(BIN)/pytest -q tests/publishing/test_publish.py
+trust-long: .venv/dev ## 在每一次写入时断电、写满；八种环境各生成一次；一百万个乱码输入 (the slow ones)
+	@TRUST_POINTS=200 REPRODUCIBLE=all $(BIN)/pytest -q tests/publishing/test_publish.py tests/site/test_reproducible.py
+	@$(BIN)/python -m tests.fuzz --runs 1000000
+
+fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (damaged inputs for every reader)
+	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
+
+fuzz-guided: .venv/fuzz ## 同上，由 atheris 按覆盖率引导，如 TARGET=csv (guided by coverage)
+	@.venv/fuzz/bin/python -m tests.fuzz.coverage_guided $(or $(TARGET),yaml) -runs=$(FUZZ)
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check
@@ -91,6 +101,13 @@ clean: ## 删除生成的文件 (remove everything generated)
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
+<<<<<<< HEAD
 .venv/print: requirements-print.lock .venv/site
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-print.lock
 	@touch $@
+=======
+.venv/fuzz: .venv/dev
+	@$(PYTHON) -m venv $@
+	@echo "import site; site.addsitedir('$$(echo $(CURDIR)/.venv/lib/python*/site-packages)')" > $$(echo $@/lib/python*/site-packages)/dev.pth
+	@$@/bin/pip install -qq --disable-pip-version-check --no-deps atheris==3.0.0
+>>>>>>> hostile

@@ -24,6 +24,13 @@ def settings() -> dict[str, object]:
         ("LOAD_CONTENT_CACHE", False),  # a cache is a pickle: whoever can write it runs code
         ("WITH_FUTURE_DATES", True),  # else the machine's clock hides pages
         ("DELETE_OUTPUT_DIRECTORY", False),
+        ("PAGE_PATHS", ["pages"]),  # only what maintainers write
+        ("THEME_STATIC_PATHS", []),
+        ("LOCALE", ["C"]),
+        ("TYPOGRIFY", False),
+        ("AUTHOR_SAVE_AS", ""),
+        ("CATEGORY_SAVE_AS", ""),
+        ("TAG_SAVE_AS", ""),
         ("TIMEZONE", "Asia/Shanghai"),
         ("ARTICLE_PATHS", []),
         ("STATIC_PATHS", []),
@@ -67,3 +74,22 @@ def test_no_template_takes_text_for_markup_but_that_of_prose_pages() -> None:
         for match in re.finditer(r"\|\s*safe\b|\bautoescape\b|\bMarkup\b", path.read_text(encoding="utf-8"))
     ]
     assert said == ["page.html: |safe"]
+
+
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+STATEMENT = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+def test_every_attribute_is_quoted_and_none_is_a_program() -> None:
+    """What escaping does not cover: values without quotes, styles, handlers, scripts in the page."""
+    wrong = []
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        source = STATEMENT.sub("", EXPRESSION.sub("x", path.read_text(encoding="utf-8")))
+        for tag in TAG.findall(source):
+            bare = re.sub(r'"[^"]*"|\'[^\']*\'', '""', tag)
+            wrong += [f"{path.name}: {tag}" for _ in re.findall(r"\s[\w:-]+=(?!\")", bare)]
+            wrong += [f"{path.name}: {tag}" for _ in re.findall(r"\s(?:on\w+|style)\s*=", tag)]
+        inline = re.findall(r"<style|<script(?![^>]*\ssrc=)|javascript:|\bsrcdoc=", source)
+        wrong += [f"{path.name}: {one}" for one in inline]
+    assert wrong == []

@@ -31,6 +31,7 @@ CASES = [
     title("text not NFC, piled marks", "▶\uf900停水", "text-not-composed"),
     title("text not NFC, piled marks", "停▶\u0300\u0301\u0302\u0303\u0304水", "character-pile"),
     title("text not NFC, piled marks", "▶\u212b", "text-not-composed"),
+    title("text not NFC, piled marks", "▶\uf934\t通", "text-not-composed"),
     row("text not NFC, piled marks", "停车费", "▶\uf900车费", "text-not-composed"),
     *[title("odd but honest", unicodedata.normalize("NFC", text)) for text in (
         "𠮷野家停水", "㐀㐁两户", "𮯠字辈", "王·买买提同志", "☀️ 停水", "👨‍👩‍👧 家庭日", "👍🏽 谢谢", "1️⃣ 第一件",

@@ -8,13 +8,15 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from noticeboard import check
+from noticeboard import check, schemas
+from noticeboard.reading import csv_file
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.statement import Ledger
 from noticeboard.site import clocks, exports
 from noticeboard.site.board import Board
 from noticeboard.today import Today
+from tests.corpus import ledgers
 from tests.site.workshop import SMALL_SITE, TODAY
 
 COLUMNS = ("date", "category", "item", "income", "expense", "note")
@@ -32,7 +34,7 @@ def rows_of(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-1", "@cmd", "＝1", "＋1", "－1", "＠x"])
+@pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-1", "@cmd", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"])
 def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     ledger = Ledger(COLUMNS, [["2026-01-05", "CI.I.01", text, "12.00", "", text]], [2])
     assert rows_of(exports.table(ledger))[1] == ["2026-01-05", "CI.I.01", f"'{text}", "12.00", "", f"'{text}"]
@@ -44,6 +46,25 @@ def test_negative_amounts_stay_numbers_and_other_texts_as_they_are() -> None:
     assert rows_of(content) == [list(COLUMNS), row]
     assert content.startswith(b"\xef\xbb\xbf"), "or old spreadsheets take it for GBK"
     assert content.count(b"\r\n") == 2
+
+
+def test_every_cell_of_the_corpus_that_a_spreadsheet_would_compute_is_text_in_the_download_only() -> None:
+    cells = [case for case in ledgers.CASES if case.threat == "formula injection"]
+    assert len(cells) > 10
+    for case in cells:
+        ledger, _ = csv_file.parse(case.content.decode())
+        assert ledger is not None
+        (typed,) = ledger.column("item")
+        (_, row) = rows_of(exports.ledger(ledger))
+        assert typed.startswith(exports.FORMULA_STARTS)
+        assert row[ledger.columns.index("item")] == f"'{typed}"
+        assert row[ledger.columns.index("income")] == "1234.50"
+
+
+def test_only_columns_of_numbers_keep_their_signs() -> None:
+    numbers = {"money", "number"}
+    found = {name for name, field in schemas.columns().items() if field.get("x-scalar") in numbers}
+    assert found == exports.NUMBERS
 
 
 def test_a_record_can_be_read_back_from_its_json(board: Board) -> None:

@@ -87,9 +87,10 @@ def parse_entries(content: bytes) -> list[Entry]:
     for number, line in enumerate(content.splitlines(), start=1):
         try:
             entry = msgspec.json.decode(line, type=Entry)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            canonical = entry.line
+        except (msgspec.MsgspecError, ValueError) as error:  # no text, or a number that has no canonical form
             raise LogError(f"line {number} of the log cannot be read") from error
-        if entry.line != line:
+        if canonical != line:
             raise LogError(f"line {number} of the log is not in canonical form")
         found.append(entry)
     return found

@@ -107,9 +107,9 @@ def digest_of(content, record):
     try:
         version = json.loads(content)
         form, salt = version["form"], bytes.fromhex(version["salt"])
-    except (ValueError, KeyError, TypeError):
-        return None
-    if canonical(version) != content or form.get("id") != record:
+        if canonical(version) != content or form["id"] != record:
+            return None
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return hashlib.sha256(salt + canonical(form)).hexdigest()
 
@@ -173,7 +173,7 @@ def parse_entry(line):
         entry = json.loads(line)
         if set(entry) != ENTRY or canonical(entry) != line:
             return None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
     typed = all(type(one) is (int if key == "version" else str) for key, one in entry.items())
     return entry if typed and safe(entry["id"]) else None
@@ -192,7 +192,7 @@ def canonical(value):
         return b"{" + b",".join(canonical(key) + b":" + canonical(one) for key, one in items) + b"}"
     if isinstance(value, list):
         return b"[" + b",".join(map(canonical, value)) + b"]"
-    if type(value) is int or isinstance(value, str):
+    if (type(value) is int and abs(value) < 2**53) or isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).encode("utf-8")
     raise ValueError(value)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import islice
 
+from noticeboard.findings import visible
 from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 
 FORBIDDEN = (
@@ -111,7 +112,7 @@ def _not_composed(text: str) -> list[Fault]:
         if composed != line:
             pairs = enumerate(zip(line, composed, strict=False))
             index = next((at for at, (is_, should) in pairs if is_ != should), len(composed) - 1)
-            found.append(fault("text-not-composed", (number, index + 1), found=line[index : index + 2]))
+            found.append(fault("text-not-composed", (number, index + 1), found=visible(line[index : index + 2])))
     return found
 
 

@@ -12,6 +12,8 @@ BLANK_LINE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
 EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 BLOCK_START = re.compile(r"^(?: {0,3}(?:[-+=]|\d{1,9}[.)])| {4}|\t)", re.MULTILINE)
 
+FOREIGN = re.compile(r"[\s\x00-\x20]*(?:[/\\]|%5c){2}", re.IGNORECASE)
+
 ALLOWED = {
     "p": set(), "br": set(), "strong": set(), "em": set(), "ul": set(), "ol": {"start"}, "li": set(),
     "table": set(), "thead": set(), "tbody": set(), "tr": set(), "th": set(), "td": set(),
@@ -45,6 +47,11 @@ def _parser() -> Any:
     return MarkdownIt("js-default", {"breaks": True})
 
 
+def _at_home(_tag: str, name: str, value: str) -> str | None:
+    """No address without a scheme that leads to another host, in any way that browsers understand it."""
+    return None if name == "href" and FOREIGN.match(value) else value
+
+
 def _markdown(text: str) -> Markup:
     import nh3  # noqa: PLC0415
 
@@ -56,6 +63,7 @@ def _markdown(text: str) -> Markup:
         parser.renderer.render(tokens, parser.options, {}),
         tags=set(ALLOWED),
         attributes=ALLOWED,
+        attribute_filter=_at_home,
         url_schemes={"https", "mailto", "tel"},
         link_rel="noopener noreferrer nofollow",
     )
