@@ -101,13 +101,11 @@ clean: ## 删除生成的文件 (remove everything generated)
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
-<<<<<<< HEAD
 .venv/print: requirements-print.lock .venv/site
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-print.lock
 	@touch $@
-=======
+
 .venv/fuzz: .venv/dev
 	@$(PYTHON) -m venv $@
 	@echo "import site; site.addsitedir('$$(echo $(CURDIR)/.venv/lib/python*/site-packages)')" > $$(echo $@/lib/python*/site-packages)/dev.pth
 	@$@/bin/pip install -qq --disable-pip-version-check --no-deps atheris==3.0.0
->>>>>>> hostile
