@@ -32,6 +32,7 @@ publish: .venv/site ## 发布一个提交到服务器的文件夹，如 make pub
 	@$(RUN) publish $(TARGET) $(if $(COMMIT),--commit $(COMMIT)) $(AS_OF)
 
 print: .venv/print ## 排成 A4 的 PDF，如 make print COMMUNITY=tangxi [SINCE=2026-07-01] [BUILDING=b1] [RECORD=…] (sheets for the wall)
+	$(if $(COMMUNITY),,$(error 请写明哪个社区，如 make print COMMUNITY=tangxi))
 	@$(RUN) print --community $(COMMUNITY) $(if $(SINCE),--since $(SINCE)) $(if $(BUILDING),--building $(BUILDING)) $(if $(RECORD),--record $(RECORD)) $(if $(SITE),--site $(SITE)) $(AS_OF)
 
 serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuilt on every change)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from noticeboard.history import log
+from noticeboard.publishing.publish import publish
 from noticeboard.records.codes import code, of_building
 from noticeboard.site import printing
 from noticeboard.site.printing import CannotPrintError, Wanted, print_sheets
+from tests.publishing.conftest import Repository
 from tests.site.workshop import Workshop, silent
 
 TOOLS = ("pdftoppm", "pdftotext", "pdfinfo", "zbarimg")
@@ -88,6 +91,18 @@ def test_a_wall_sheet_and_what_hangs_there(site: Path, tmp_path: Path) -> None:
     assert made.name == "elm-b1.pdf"
     assert count >= 1
     assert of_building("elm", "b1") in run("pdftotext", made, "-")
+
+
+def test_a_published_site_is_printed_with_its_codes(tmp_path: Path) -> None:
+    if lacking := missing():
+        pytest.skip(lacking)
+    repository = Repository(tmp_path / "repository")
+    done = publish(repository.root, tmp_path / "board", "HEAD", datetime.date(2026, 7, 20))
+    made, _ = print_sheets(done.release / "site", tmp_path, Wanted("elm", record=WATER), silent)
+    said = re.sub(r"\s+", "", run("pdftotext", made, "-"))
+    (digest,) = [entry.digest for entry in done.added if entry.id == f"elm/{WATER}"]
+    assert f"核验码{log.code(bytes.fromhex(digest))}" in said
+    assert f"日志{done.checkpoint.size}条，核验码{log.code(done.checkpoint.root)}" in said
 
 
 def test_records_of_late_alone(site: Path) -> None:
