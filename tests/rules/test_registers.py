@@ -146,6 +146,7 @@ GOOD = {
         log("2026-05-01,east,维保,甲", "2026-05-16,east,修理,甲", "2026-05-31,east,维保,甲"),
     ],
     "a fire system whose year ends today": [facilities(FIRE), log("2025-07-20,fire,全面检测,甲")],
+    "a fire system without any test in the log": [facilities(FIRE)],
     "a fire system out of use": [facilities(FIRE.replace("正常", "停用")), log("2024-07-20,fire,全面检测,甲")],
     "an inspection due today": [facilities(LIFT.replace("2026-09-01", "2026-07-20"))],
     "donations used to the last fen": [Edit("registers/donations.csv", new=GIVEN + "2026-02-01,补坑,道路,,100.00\n")],

@@ -123,10 +123,10 @@ def fire_system_tested_late(dataset: Dataset, today: Today) -> Iterator[Breach]:
     tests = _logged(dataset, "test")
     for register, system in _facilities(dataset, "fire"):
         done = [_day(one["date"]) for one in tests.get(system["id"], ())]
-        for last, following in zip(done, [*done[1:], None], strict=True):
-            asked = law.provision("facility.fire_test_months", event=last)
-            due = days.add_months(last, asked.value) if asked else last
-            if asked and (following > due if following else today.is_past(due)):
+        for last, following in pairwise([*done, None]):
+            asked = law.provision("facility.fire_test_months", event=last) if last else None
+            due = days.add_months(last, asked.value) if last and asked else None
+            if asked and due and (following > due if following else today.is_past(due)):
                 yield at_row(register, system.line, name=system["name"], last=last, due=due).under(asked)
 
 
