@@ -57,9 +57,7 @@ def _built(workshop: Workshop, before: str, umask: int, environment: dict[str, s
     command = [sys.executable, "-c", ("" if faked else before) + RUN, *SITE[2:]]
     command = [faked, "+5y", *command] if faked else command
     surroundings = os.environ | {"PYTHONPATH": str(REPOSITORY / "plugins")} | environment
-    done = subprocess.run(
-        command, cwd=workshop.root, env=surroundings, capture_output=True, text=True, umask=umask, check=False
-    )
+    done = subprocess.run(command, cwd=workshop.root, env=surroundings, capture_output=True, umask=umask, check=False)
     assert done.returncode == 0, done.stderr
     return workshop.files()
 
