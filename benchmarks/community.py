@@ -130,7 +130,7 @@ def bodies(here: Place, chance: Random) -> Tree:
     own = [body for estate in here.estates for body in _estate_bodies(estate, chance)]
     contracts = [
         {"provider": f"{estate.id}-provider", "estate": estate.id, "from": "2023-07-01", "until": "2026-12-31",
-         "fee_basis": "lump-sum", "fee": "2.45"}
+         "fee_basis": "commission", "fee": "2.45"}
         for estate in here.estates
     ]  # fmt: skip
     return {"bodies": common + own, "contracts": contracts}

@@ -119,6 +119,7 @@ def _statement(book: Book, quarter: Quarter, opening: int, chance: Random) -> tu
         "fund": fund,
         "period": {"from": quarter.start.isoformat(), "until": quarter.end.isoformat()},
         "accounting": "cash",
+        **({"fee_basis": "commission"} if fund == "property-service" else {}),
         "opening": yuan(opening),
         "income": yuan(income),
         "expense": yuan(expense),

@@ -49,6 +49,7 @@ def meeting(number: int, day: datetime.date, here: Place, earlier: list[Entry], 
     """A meeting of one committee, with agenda and attendance."""
     estate = here.estates[number % 2]
     body = f"{estate.id}-committee"
+    attendance = [_attendance("委员", 7, chance), _attendance("列席居民", chance.randint(8, 30), chance)]
     tree = envelope(f"{estate.name}业主委员会第{number + 1}次会议", body, estate, day, chance)
     tree |= {
         "signatures": [{"body": f"{estate.name}业主委员会", "role": "主任", "date": after(day, 1)}],
@@ -63,20 +64,21 @@ def meeting(number: int, day: datetime.date, here: Place, earlier: list[Entry], 
         "place": prose.word(chance, "place"),
         "chair": "主任",
         "recorder": "业委会秘书",
-        "attendance": [_attendance("委员", 7, chance), _attendance("列席居民", chance.randint(8, 30), chance)],
+        "attendance": attendance,
         "quorum": {"declared": "true", "printed_threshold": "过半数委员"},
         "agenda": [_agenda_item(index, day, estate, chance) for index in range(1, chance.randint(3, 4))],
-        "minutes": {"signed_by": "6", "kept_at": "业委会办公室，工作日可查阅"},
+        "agenda_posted_on": after(day, -9),
+        "minutes": {"signed_by": attendance[0]["present"], "kept_at": "业委会办公室，工作日可查阅"},
     }
     return Entry(f"meetings/{day}-m{number:03d}", "meeting", tree)
 
 
 def _attendance(group: str, entitled: int, chance: Random) -> Tree:
-    online, proxy = chance.randint(0, 1), chance.randint(0, 1)
-    in_person = entitled - online - proxy - chance.randint(0, 1)
+    online = chance.randint(0, 1)
+    in_person = entitled - online - chance.randint(0, 1)
     return {
-        "group": group, "unit": "persons", "entitled": str(entitled), "present": str(in_person + online + proxy),
-        "in_person": str(in_person), "by_proxy": str(proxy), "online": str(online),
+        "group": group, "unit": "persons", "entitled": str(entitled), "present": str(in_person + online),
+        "in_person": str(in_person), "by_proxy": "0", "online": str(online),
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The one front door: read and judge the data, as of one date."""
 
 import datetime
+import gc
 import multiprocessing
 import os
 from collections.abc import Sequence
@@ -87,7 +88,8 @@ def check_all(data: Path, slugs: Sequence[str], day: datetime.date) -> tuple[lis
     if processes < 2:
         judged = [judge(slug) for slug in slugs]
     else:
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        # nothing that is made is cyclic, and the processes end with their work
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=gc.disable) as pool:
             judged = list(pool.map(judge, slugs, chunksize=2))
     return [one for findings, _ in judged for one in findings], [one for _, failures in judged for one in failures]
 

@@ -24,9 +24,9 @@ class Majority(NamedTuple):
     units: tuple[str, ...]
 
     def met(self, part: Decimal, whole: Decimal) -> bool:
-        """Exact: whole numbers are compared, never rounded shares."""
-        needed = Fraction(whole) * self.share
-        return Fraction(part) > needed if self.strict else Fraction(part) >= needed
+        """Exact: products are compared, never rounded shares; counts have 14 digits at most, and decimals carry 28."""
+        have, needed = part * self.share.denominator, whole * self.share.numerator
+        return have > needed if self.strict else have >= needed
 
 
 WHOLES = ("entitled", "took-part")

@@ -10,11 +10,21 @@ FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 
 """What a Chinese keyboard makes of ASCII; each stays one character, so that places stay."""
 
 DIGIT = "[0-9０-９]"
-SUSPECT = re.compile(
-    rf"{DIGIT}(?:[- ]?{DIGIT}){{8}}|[楼栋幢座号元]\s?{DIGIT}{{3}}|[{PROVINCES}][A-HJ-NP-ZＡ-Ｚ]"
-    "|微信号?\\s?[:：]|[Ww]e[Cc]hat|[Vv][Xx]\\s?[:：]|[Qq][Qq]号?\\s?[:：]"
+SUSPECTS = tuple(
+    map(
+        re.compile,
+        (
+            rf"{DIGIT}(?:[- ]?{DIGIT}){{8}}",
+            rf"[楼栋幢座号元]\s?{DIGIT}{{3}}",
+            rf"[{PROVINCES}][A-HJ-NP-ZＡ-Ｚ]",
+            r"微信号?\s?[:：]",
+        ),
+    )
 )
-"""What every find holds: most lines end here."""
+"""What every find holds: most lines end here. One search each is faster than one for all."""
+ACCOUNTS = re.compile(r"[Ww]e[Cc]hat|[Vv][Xx]\s?[:：]|[Qq][Qq]号?\s?[:：]")
+ACCOUNT_WORDS = ("wechat", "vx", "qq")
+"""Almost no text has one of these, and that is known at once."""
 
 
 class Found(NamedTuple):
@@ -30,12 +40,21 @@ def scan(text: str) -> list[Found]:
     """All personal data in `text`, in order; none runs over the end of a line."""
     found: list[Found] = []
     after = 0
-    for suspect in SUSPECT.finditer(text):
-        if suspect.start() >= after:
-            start = text.rfind("\n", 0, suspect.start()) + 1
+    for suspect in suspects(text):
+        if suspect >= after:
+            start = text.rfind("\n", 0, suspect) + 1
             after = text.find("\n", start) + 1 or len(text) + 1
             found += _in_line(text[start : after - 1], start)
     return found
+
+
+def suspects(text: str) -> list[int]:
+    """Where something stands that is worth a closer look, in order."""
+    patterns = SUSPECTS
+    lowered = text.lower()
+    if any(word in lowered for word in ACCOUNT_WORDS):
+        patterns = (*SUSPECTS, ACCOUNTS)
+    return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
 
 
 def mask(text: str) -> str:

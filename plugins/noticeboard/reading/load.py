@@ -70,7 +70,7 @@ class _Reader:
         self.registers: dict[str, Register] = {}
         self.attachments: list[str] = []
         self.seen: set[str] = set()
-        self.suspects: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def take(self, file: DataFile) -> None:
@@ -117,7 +117,7 @@ class _Reader:
         listed = {one.phone for one in community.public_phones} if isinstance(community, Community) else set()
         for path in self.attachments:
             self._add(path, attachments.faults(path, self._bytes(path), listed))
-        for path, characters in self.suspects.items():
+        for path, characters in self.texts.items():
             self._add(path, personal.faults(characters, listed))
 
     def _dataset(self) -> Dataset:
@@ -147,7 +147,7 @@ class _Reader:
 
     def _ledger(self, path: str, stem: str) -> None:
         content, faults = text.decode(self._bytes(path))
-        self._suspect(path, content)
+        self._keep(path, content)
         ledger = None
         if not faults:
             ledger, faults = csv_file.parse(content)
@@ -160,7 +160,7 @@ class _Reader:
 
     def _register(self, path: str, kind: str) -> None:
         content, faults = text.decode(self._bytes(path))
-        self._suspect(path, content)
+        self._keep(path, content)
         register = None
         if not faults:
             register, faults = csv_file.parse_register(content, kind)
@@ -177,12 +177,11 @@ class _Reader:
         except FileNotFoundError:
             return None, [fault("file-missing", START, found=path)]
         characters, faults = text.decode(content)
-        self._suspect(path, characters)
+        self._keep(path, characters)
         return (None, faults) if faults else tree.read(kind, characters)
 
-    def _suspect(self, path: str, characters: str) -> None:
-        if personal.may_be_in(characters):
-            self.suspects[path] = characters
+    def _keep(self, path: str, characters: str) -> None:
+        self.texts[path] = characters
 
     def _bytes(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123  # once per record: Path costs more than the read

@@ -6,7 +6,7 @@ Sources: Personal Information Protection Law arts. 6, 25, 28.
 from collections.abc import Set as AbstractSet
 
 from noticeboard.privacy.detectors import compact
-from noticeboard.privacy.scan import FULL_WIDTH, SUSPECT, Found, scan
+from noticeboard.privacy.scan import FULL_WIDTH, Found, scan, suspects
 from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, fault
 from noticeboard.reading.text import place
 
@@ -23,7 +23,7 @@ FAULT_OF = {
 
 def may_be_in(text: str) -> bool:
     """Whether `text` is worth a closer look."""
-    return bool(SUSPECT.search(text))
+    return bool(suspects(text))
 
 
 def found(text: str, public_phones: AbstractSet[str]) -> list[Found]:
