@@ -1,4 +1,4 @@
-"""The records that speed is measured on are real ones: the check finds no error in them."""
+"""The records that speed is measured on are real ones: the check finds little in them."""
 
 import json
 from pathlib import Path
@@ -12,6 +12,8 @@ from benchmarks.sizes import SIZES, Size
 from noticeboard import cli
 
 TINY = Size("tiny", 2, 10)
+MISSED = {"disclosure-overdue", "assembly-notice-missing", "residents-committee-not-told"}
+"""Duties that the made communities do not meet, as in life; all else is in order."""
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,8 @@ def test_every_record_passes_the_check(
     assert len(list(tmp_path.glob("data/*/*/*.yaml"))) == 20
     code = cli.main(["check", "--data", str(tmp_path / "data"), "--today", dataset.TODAY, "--format", "json"])
     found = json.loads(capsys.readouterr().out)
-    assert ([one for one in found if one["severity"] == "error"], code) == ([], 0)
+    assert code == 0
+    assert {one["rule"] for one in found} <= MISSED
 
 
 def test_the_records_are_the_same_every_time(tiny: list[Community]) -> None:
