@@ -27,11 +27,11 @@ FOLDERS = {kind.name: f"{kind.folder}/" for kind in RECORD_KINDS} | {
 
 
 class Section(NamedTuple):
-    """A list or page of a community; `url` is relative to its root, `count` zero where nothing is counted."""
+    """A list or page of a community; `url` is relative to its root, `size` zero where nothing is counted."""
 
     name: str
     url: str
-    count: int
+    size: int
 
 
 class Group(NamedTuple):
