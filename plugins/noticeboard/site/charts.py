@@ -57,6 +57,17 @@ def line(values: Sequence[tuple[str, Decimal]], width: int = 360, height: int = 
     return Line(width, height, points, ticks)
 
 
+def spark(values: Sequence[Decimal], width: int = 120, height: int = 32) -> str:
+    """Points of a small line without axis; zero lies at the foot unless something is below it. Empty without two."""
+    if len(values) < 2:
+        return ""
+    low, high = min(Decimal(0), *values), max(Decimal(1), *values)
+    gap = width / (len(values) - 1)
+    return " ".join(
+        f"{gap * i:.1f},{height - float((value - low) / (high - low)) * height:.1f}" for i, value in enumerate(values)
+    )
+
+
 def _round_step(rough: Decimal) -> Decimal:
     """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not below `rough`."""
     power = Decimal(1).scaleb(rough.adjusted())

@@ -1,5 +1,6 @@
 """Pages about money: a statement with its ledger in parts, and each fund over time."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from noticeboard.records.statement import Ledger, Statement, yuan
 from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.summary import Row
+from noticeboard.site.summary import FundBalance, Row
 from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
@@ -139,10 +140,34 @@ def funds(board: Board) -> Iterator[Page]:
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
 
+class Purse(NamedTuple):
+    """A fund at a glance: its last standing statement, and its balance over the periods as points of a small line."""
+
+    balance: FundBalance
+    last: Statement
+    spark: str
+
+
+def purses(board: Board) -> list[Purse]:
+    """Every fund, in the order of the board's."""
+    return board.dataset.derive(_purses, board)
+
+
+def _purses(_: object, board: Board) -> list[Purse]:
+    return [
+        Purse(balance, standing[-1], charts.spark(list(_closings(standing).values())))
+        for balance, standing in zip(board.funds, board.dataset.standing.values(), strict=True)
+    ]
+
+
 def _balances(standing: Sequence[Statement]) -> charts.Line:
-    """The closing balances; where a year and its last month end together, one point stands for both."""
+    return charts.line([(month(day), closing) for day, closing in _closings(standing).items()])
+
+
+def _closings(standing: Sequence[Statement]) -> dict[datetime.date, Decimal]:
+    """Closing balances by day; where a year and its last month end together, one stands for both."""
     closings = {one.period.until: one.closing for one in standing}
-    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
+    return {day: closings[day] for day in sorted(closings)}
 
 
 class Charged(NamedTuple):

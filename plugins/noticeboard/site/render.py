@@ -104,7 +104,7 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
             page(look, path, "code.html", here | {"record": record, "row": board.rows[record.id]}),
         )
     for wall in walls.walls(board):
-        context = here | {"wall": wall, "here": f"../../{slug}/"}
+        context = here | walls.context(board, wall) | {"here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{slug}/{walls.FOLDER}{wall.building.id}/index.json", listed
         yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
