@@ -17,6 +17,8 @@ from noticeboard.site.summary import FundBalance, Row
 from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
+PERIODS_SHOWN = 24
+"""In the chart of a statement."""
 UNDECIDED_RULE = "expense-without-decision"
 FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
@@ -39,8 +41,11 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
     ledger = board.dataset.ledgers.get(record.id)
     series = board.dataset.funds[board.dataset.estate_of(record), record.fund]
     index = series.index(record)
+    until = _standing_until(board, record)
     return {
         "estate_id": board.dataset.estate_of(record),
+        "moved": charts.flow(record.opening, record.income, record.expense, record.closing),
+        "line": _balances(until) if len(until) > 1 else None,
         "previous": board.rows[series[index - 1].id] if index else None,
         "next": board.rows[series[index + 1].id] if index + 1 < len(series) else None,
         "recount": _recount(record, ledger) if ledger else None,
@@ -50,6 +55,14 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
         "spent": sums.spent(board, record),
         "reconciled": sums.reconciled(record),
     }
+
+
+def _standing_until(board: Board, record: Statement) -> list[Statement]:
+    """The standing statements of the fund up to this one; none where this one itself does not stand."""
+    standing = board.dataset.standing.get((board.dataset.estate_of(record), record.fund), ())
+    if record not in standing:
+        return []
+    return [one for one in standing if one.period.until <= record.period.until][-PERIODS_SHOWN:]
 
 
 def _recount(statement: Statement, ledger: Ledger) -> dict[str, tuple[Decimal, Decimal]]:

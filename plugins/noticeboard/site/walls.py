@@ -43,9 +43,7 @@ def context(board: Board, wall: Wall) -> dict[str, Any]:
     income = board.dataset.derive(_common_income, board)
     return {
         "wall": wall,
-        "newest": next(
-            (row for row, about in board.dataset.derive(_notices, board) if wall.building.id in about), None
-        ),
+        "newest": next((row for row, about in notices if building in about), None),
         "income": income.get(estate) or income.get(WHOLE_COMMUNITY),
         "troubles": [one for one in board.dataset.responsibilities if one.estate in ("", estate)],
     }
