@@ -43,7 +43,7 @@ def test_nothing_has_no_bar() -> None:
 @given(MONEY, MONEY, MONEY)
 def test_each_sum_begins_where_the_one_before_ends(opening: Decimal, income: Decimal, expense: Decimal) -> None:
     flow = charts.flow(opening, income, expense, opening + income - expense)
-    assert all(0 <= one.x and one.x + one.width <= 100.02 for one in flow.values())
+    assert all(one.x >= 0 and one.x + one.width <= 100.02 for one in flow.values())
 
 
 def test_a_flow_shows_what_is_left() -> None:
