@@ -13,6 +13,7 @@ from noticeboard.duties.conditions import CONDITIONS, NOBODY
 from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.history.log import Event
+from noticeboard.law.elections import Fate
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.supervision import State as Finding
 from noticeboard.law.values import READERS
@@ -40,6 +41,7 @@ FORCES = {"coming", "expired"}
 TYPES = set(READERS)
 DIRECTIONS = {"higher", "lower"}
 DATES = {parameter.governed_by for parameter in parameters().values()}
+VOTERS = {*Deciders, "electors"}
 
 MADE_UP = {
     "nav_": set(FOLDERS), "group_": set(GROUPS),
@@ -49,11 +51,12 @@ MADE_UP = {
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},
     "event_": set(Event),
     "happened_": {"raised", "fixed", "reopened", "referred", "recheck_fixed", "recheck_partly", "recheck_not-fixed"},
-    "recount_": {f"{step}_{who}" for step in Step for who in Deciders},
-    "of_": {f"{who}_{whole}" for who in Deciders for whole in ("entitled", "took-part")},
+    "recount_": {f"{step}_{who}" for step in Step for who in VOTERS},
+    "of_": {f"{who}_{whole}" for who in VOTERS for whole in ("entitled", "took-part")},
+    "fate_": set(Fate), "election_day_": {"candidates", "voting", "election", "office"},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
     "met_": set(Outcome), "derived_": {*Outcome, "chosen"}, "matter_": {"special", "ordinary"},
-    "heads_": {"owners", "area", "persons"},
+    "heads_": {"owners", "area", "persons", "households"},
     "part_": {"every", "due", "hold"}, "clock_hold_": {"next", "standing"},
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""

@@ -92,6 +92,12 @@ class Period(Value, frozen=True, kw_only=True):
     until: datetime.date
 
 
+class NextStep(Value, frozen=True, kw_only=True):
+    by: str
+    what: str
+    due: datetime.date | None = None
+
+
 class Record(Value, frozen=True, kw_only=True):
     """The envelope. `id` is `<folder>/<stem>`, unique in its community, and never changes."""
 

@@ -72,8 +72,8 @@ def recount(dataset: Dataset, resolution: Resolution, motion: Motion) -> Recount
         return Recount(who or "", asked, (), "", "", False, False, why, _matter(dataset, resolution, motion, who), ())
     return Recount(
         who=verdict.deciders,
-        cast=tuple(_stages(verdict.tests, motion)),
-        with_deemed=tuple(_stages(verdict.with_deemed, motion)),
+        cast=tuple(stages(verdict.tests, motion.counts, motion.chosen)),
+        with_deemed=tuple(stages(verdict.with_deemed, motion.counts, motion.chosen)),
         derived_from_cast=_derived(verdict.cast_alone, motion),
         derived=_derived(verdict.outcome, motion),
         agrees=(verdict.outcome is Outcome.FAILED) == (motion.result == "failed"),
@@ -104,10 +104,11 @@ def _derived(outcome: Outcome, motion: Motion) -> str:
     return "chosen" if outcome is Outcome.PASSED and motion.result == "chosen" else str(outcome)
 
 
-def _stages(tests: Sequence[Test], motion: Motion) -> Iterator[Stage]:
-    counted = {count.unit for count in motion.counts}
+def stages(tests: Sequence[Test], counts: Sequence[Count], chosen: Sequence[str]) -> Iterator[Stage]:
+    """Tests under what they ask for, those of candidates in the order in which they were chosen."""
+    counted = {count.unit for count in counts}
     for step, group in groupby(tests, lambda test: test.step):
-        lines = sorted(group, key=lambda test: (*motion.chosen, test.option).index(test.option))
+        lines = sorted(group, key=lambda test: (*chosen, test.option).index(test.option))
         provision = lines[0].provision
         shown = tuple(_line(test, counted) for test in lines)
         yield Stage(step, provision.value.of, spoken.majority(provision.value).zh, provision, shown)
