@@ -132,10 +132,14 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
         context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
     elif isinstance(record, Resolution):
         context["votes"] = [
-            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, record, one))
+            (
+                one,
+                *tallies.latest_and_earlier(one.counts, one.denominator),
+                recount(board.dataset, record, one, board.words),
+            )
             for one in record.motions
         ]
-        context["revocation"] = revocation(board.dataset, record)
+        context["revocation"] = revocation(board.dataset, record, board.words)
         context["works"] = projects.decided_by(board, record.id)
     elif isinstance(record, Project):
         context |= projects.page(board, record)

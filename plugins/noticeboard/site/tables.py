@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from noticeboard.law import spending, transfers
 from noticeboard.records.statement import Ledger, Statement
 from noticeboard.site.board import Board
-from noticeboard.site.wordings import OTHER_SIDE, UNDECIDED, amount, month_day
+from noticeboard.site.wordings import amount
 
 MONEY = frozenset({"income", "expense"})
 REPEATED = frozenset({"date", "category", "decision", "project", "income_item"})
@@ -47,7 +47,9 @@ class LedgerTable:
         if name in REPEATED:
             shown = {text: f"{start}{self._shown(text, name)}</td>" if text else empty for text in set(texts)}
             cells = [shown[text] for text in texts]
-            return self._with_gaps(cells, lines, f'{start}<span class="absent">{UNDECIDED}</span></td>', name)
+            return self._with_gaps(
+                cells, lines, f'{start}<span class="absent">{self.board.words.undecided}</span></td>', name
+            )
         if name == "transfer":
             return [f"{start}{self._other_side(line)}</td>" if text else empty for text, line in _pair(texts, lines)]
         return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
@@ -64,7 +66,8 @@ class LedgerTable:
         if side is None:
             return ""
         if side.other is None:
-            return f'<span class="{"absent" if side.expected else "meta"}">{OTHER_SIDE[side.expected]}</span>'
+            told = self.board.words.other_side[side.expected]
+            return f'<span class="{"absent" if side.expected else "meta"}">{told}</span>'
         return self._link(side.other.id)
 
     def _link(self, record_id: str) -> str:
@@ -73,7 +76,7 @@ class LedgerTable:
 
     def _shown(self, text: str, name: str) -> str:
         if name == "date":
-            return f'<time datetime="{text}">{month_day(text)}</time>'
+            return f'<time datetime="{text}">{self.board.words.month_day(text)}</time>'
         if name == "category":
             return f'<abbr title="{text}">{self.board.accounts[text]}</abbr>'
         if name in LINKED:
