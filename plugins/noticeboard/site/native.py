@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 TAG = "zh-Hans"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BEFORE = "0-9.,:/%〔\u2013\u3001-\u303f\uff01-\uff5e-"
-AFTER = "0-9%\u3001-\u303f\uff01-\uff5e"
-RUN = re.compile(f"[{BEFORE}]*[{HAN}](?:[^a-zA-Z<>&]*[{HAN}])?[{AFTER}]*")
+AFTER = "(?:[0-9%\u3001-\u303f\uff01-\uff5e]|[-.:,/\u2013](?=[0-9]))*"
+RUN = re.compile(f"[{BEFORE}]*[{HAN}](?:[^a-zA-Z<>&]*[{HAN}])?{AFTER}")
 """From the first Chinese character to the last, over anything but Latin letters, with the figures beside them."""
 ANY_HAN = re.compile(f"[{HAN}]")
 
@@ -52,7 +52,7 @@ def _pieces(source: str) -> Iterator[str]:
         yield source[last : token.start()]
         last = token.end()
         alone = in_tag or element or block
-        if token["expression"] is not None and not alone:
+        if token["expression"] is not None and not alone and "tojson" not in token["expression"]:
             yield f"{{{{ native({WORD.sub('t.rich(', token['expression'].strip())}) }}}}"
             continue
         yield token[0]

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from noticeboard.law import spending, transfers
 from noticeboard.records.statement import Ledger, Statement
 from noticeboard.site.board import Board
+from noticeboard.site.native import native
 from noticeboard.site.wordings import amount
 
 MONEY = frozenset({"income", "expense"})
@@ -29,6 +30,7 @@ class LedgerTable:
         self.here = here
         charges = board.dataset.derive(spending.charges)[statement.id]
         self.undecided = frozenset(charge.line for charge in charges if charge.undecided)
+        self._escaped = _escaped if board.language == "zh" else _marked
         self.estate = board.dataset.estate_of(statement)
         estate = board.dataset.estate_by_id.get(self.estate)
         self.items = {item.id: item.item for item in estate.income_items} if estate else {}
@@ -52,7 +54,7 @@ class LedgerTable:
             )
         if name == "transfer":
             return [f"{start}{self._other_side(line)}</td>" if text else empty for text, line in _pair(texts, lines)]
-        return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
+        return [f"{start}{self._escaped(text)}</td>" if text else empty for text in texts]
 
     def _with_gaps(self, cells: list[str], lines: list[int], gap: str, name: str) -> list[str]:
         """Where a decision is needed and none is named, it is shown as missing."""
@@ -72,7 +74,9 @@ class LedgerTable:
 
     def _link(self, record_id: str) -> str:
         row = self.board.row(record_id)
-        return f'<a href="{self.here}{row.url}index.html">{escape(row.title)}</a>' if row else str(escape(record_id))
+        if row is None:
+            return str(escape(record_id))
+        return f'<a href="{self.here}{row.url}index.html">{self._escaped(row.title)}</a>'
 
     def _shown(self, text: str, name: str) -> str:
         if name == "date":
@@ -83,12 +87,23 @@ class LedgerTable:
             return self._link(text)
         fund = f"{self.here}{self.estate}/{self.statement.fund}/index.html"
         return (
-            f'<a href="{fund}#item-{text}">{escape(self.items[text])}</a>' if text in self.items else str(escape(text))
+            f'<a href="{fund}#item-{text}">{self._escaped(self.items[text])}</a>'
+            if text in self.items
+            else str(escape(text))
         )
 
 
 def _pair(texts: list[str], lines: list[int]) -> Iterable[tuple[str, int]]:
     return zip(texts, lines, strict=True)
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else str(escape(text))
+
+
+def _marked(text: str) -> str:
+    """The same on a page of another language."""
+    return str(escape(native(text)))
 
 
 def _money(text: str) -> str:
