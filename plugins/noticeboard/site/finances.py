@@ -13,7 +13,6 @@ from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
-from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
 UNDECIDED_RULE = "expense-without-decision"
@@ -131,7 +130,7 @@ def funds(board: Board) -> Iterator[Page]:
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
             "projects": projects.of_fund(board, estate, fund),
-            "line": _balances(standing) if len(standing) > 1 else None,
+            "line": _balances(board, standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
             "items": sums.income_items(board, estate, standing) if fund == "common-income" else (),
@@ -139,10 +138,10 @@ def funds(board: Board) -> Iterator[Page]:
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
 
-def _balances(standing: Sequence[Statement]) -> charts.Line:
+def _balances(board: Board, standing: Sequence[Statement]) -> charts.Line:
     """The closing balances; where a year and its last month end together, one point stands for both."""
     closings = {one.period.until: one.closing for one in standing}
-    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
+    return charts.line([(board.words.month(day), closings[day]) for day in sorted(closings)])
 
 
 class Charged(NamedTuple):

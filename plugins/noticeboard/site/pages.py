@@ -151,10 +151,14 @@ def _meeting(board: Board, meeting: Meeting) -> dict[str, Any]:
 def _resolution(board: Board, resolution: Resolution) -> dict[str, Any]:
     return {
         "votes": [
-            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, resolution, one))
+            (
+                one,
+                *tallies.latest_and_earlier(one.counts, one.denominator),
+                recount(board.dataset, resolution, one, board.words),
+            )
             for one in resolution.motions
         ],
-        "revocation": revocation(board.dataset, resolution),
+        "revocation": revocation(board.dataset, resolution, board.words),
         "works": projects.decided_by(board, resolution.id),
     }
 
