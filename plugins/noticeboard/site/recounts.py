@@ -1,6 +1,7 @@
 """The recount of a vote as its page shows it: every fraction, its threshold and article, and what follows."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,11 +20,16 @@ VOTED = frozenset({"passed", "failed", "chosen"})
 
 
 class Line(NamedTuple):
-    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`."""
+    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`.
+
+    `width` and `needed` draw it: the part, and the least that is asked, in percent of the whole.
+    """
 
     test: Test
     share: str
     missing: str
+    width: float = 0
+    needed: float = 0
 
 
 class Stage(NamedTuple):
@@ -106,9 +112,7 @@ def _derived(outcome: Outcome, motion: Motion) -> str:
     return "chosen" if outcome is Outcome.PASSED and motion.result == "chosen" else str(outcome)
 
 
-def stages(
-    tests: Sequence[Test], counts: Sequence[Count], chosen: Sequence[str], words: Wordings
-) -> Iterator[Stage]:
+def stages(tests: Sequence[Test], counts: Sequence[Count], chosen: Sequence[str], words: Wordings) -> Iterator[Stage]:
     """Tests under what they ask for, those of candidates in the order in which they were chosen."""
     counted = {count.unit for count in counts}
     for step, group in groupby(tests, lambda test: test.step):
@@ -121,10 +125,16 @@ def stages(
 
 def _line(test: Test, counted: set[str]) -> Line:
     if test.outcome is not Outcome.UNKNOWN and test.part is not None and test.whole is not None:
-        return Line(test, percent(test.part, test.whole), "")
+        width, needed = (_of(one, test.whole) for one in (test.part, test.needed or Decimal(0)))
+        return Line(test, percent(test.part, test.whole), "", width, needed)
     if test.part is None and test.whole is None and test.unit not in counted:
         return Line(test, "", "count")
     return Line(test, "", "whole" if test.part is not None else "part")
+
+
+def _of(part: Decimal, whole: Decimal) -> float:
+    """In percent, at most all."""
+    return min(100.0, round(float(part * 100 / whole), 2)) if whole else 0.0
 
 
 def _matter(

@@ -149,7 +149,7 @@ def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
         yield f"{path}index.html", page(look, path, "code.html", context)
     for wall in walls.walls(board):
         place = f"{slug}/{walls.FOLDER}{wall.building.id}/"
-        context = shared | {"wall": wall, "same": place}
+        context = shared | walls.context(board, wall) | {"same": place}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{place}index.json", listed
         yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
