@@ -14,7 +14,6 @@ from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import FundBalance, Row
-from noticeboard.site.wordings import month
 
 ROWS_PER_LEDGER = 200
 PERIODS_SHOWN = 24
@@ -45,7 +44,7 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
     return {
         "estate_id": board.dataset.estate_of(record),
         "moved": charts.flow(record.opening, record.income, record.expense, record.closing),
-        "line": _balances(until) if len(until) > 1 else None,
+        "line": _balances(board, until) if len(until) > 1 else None,
         "previous": board.rows[series[index - 1].id] if index else None,
         "next": board.rows[series[index + 1].id] if index + 1 < len(series) else None,
         "recount": _recount(record, ledger) if ledger else None,
@@ -145,7 +144,7 @@ def funds(board: Board) -> Iterator[Page]:
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
             "projects": projects.of_fund(board, estate, fund),
-            "line": _balances(standing) if len(standing) > 1 else None,
+            "line": _balances(board, standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
             "items": sums.income_items(board, estate, standing) if fund == "common-income" else (),
@@ -163,18 +162,14 @@ class Purse(NamedTuple):
 
 def purses(board: Board) -> list[Purse]:
     """Every fund, in the order of the board's."""
-    return board.dataset.derive(_purses, board)
-
-
-def _purses(_: object, board: Board) -> list[Purse]:
     return [
         Purse(balance, standing[-1], charts.spark(list(_closings(standing).values())))
         for balance, standing in zip(board.funds, board.dataset.standing.values(), strict=True)
     ]
 
 
-def _balances(standing: Sequence[Statement]) -> charts.Line:
-    return charts.line([(month(day), closing) for day, closing in _closings(standing).items()])
+def _balances(board: Board, standing: Sequence[Statement]) -> charts.Line:
+    return charts.line([(board.words.month(day), closing) for day, closing in _closings(standing).items()])
 
 
 def _closings(standing: Sequence[Statement]) -> dict[datetime.date, Decimal]:

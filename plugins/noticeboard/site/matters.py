@@ -76,7 +76,9 @@ def _story(board: Board, matter: Matter, *, overdue: bool) -> Iterator[Knot]:
 
 def _who(board: Board, one: Progress) -> str:
     """The bodies of the community that take a step, by the kinds that the procedure names."""
-    return "、".join(body.name for body in board.dataset.bodies if body.kind in one.step.who and not body.until)
+    return board.words.comma.join(
+        body.name for body in board.dataset.bodies if body.kind in one.step.who and not body.until
+    )
 
 
 def _told_by(board: Board, matter: Matter) -> list[Row]:
