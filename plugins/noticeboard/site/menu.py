@@ -10,7 +10,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "notices": ("notice", "meeting", "resolution"),
     "money": ("statement", "project"),
     "affairs": ("responsibilities", "matter", "register", "building"),
-    "people": ("bodies",),
+    "people": ("bodies", "election"),
     "checks": ("clock", "finding", "review", "corrections"),
 }
 """Group to its sections in reading order; the first one that a community has is what the group's name leads to."""
