@@ -50,7 +50,7 @@ trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界�
 	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
 
 trust-long: .venv/dev ## 在每一次写入时断电、写满；八种环境各生成一次；一百万个乱码输入 (the slow ones)
-	@TRUST_POINTS=200 REPRODUCIBLE=all $(BIN)/pytest -q tests/publishing/test_publish.py tests/site/test_reproducible.py
+	@TRUST_TRIALS=all REPRODUCIBLE=all $(BIN)/pytest -q -rP tests/publishing/test_faults.py tests/site/test_reproducible.py
 	@$(BIN)/python -m tests.fuzz --runs 1000000
 
 fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (damaged inputs for every reader)

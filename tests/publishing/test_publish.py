@@ -1,11 +1,6 @@
 """What is shown is always the whole old site or the whole new one."""
 
-import datetime
 import fcntl
-import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,11 +10,7 @@ from noticeboard.history import log
 from noticeboard.publishing.publish import Published, publish
 from noticeboard.publishing.releases import KEPT
 from noticeboard.publishing.verify import Site, verify
-from tests.publishing.conftest import RECORDS, ROOT, Repository
-
-DAY = datetime.date(2026, 7, 20)
-POINTS = int(os.environ.get("TRUST_POINTS", "3"))
-"""At how many writes a publication is cut off, each way; 0 stands for every one of them."""
+from tests.publishing.conftest import DAY, RECORDS, Repository, shown
 
 
 @pytest.fixture
@@ -29,13 +20,6 @@ def target(tmp_path: Path) -> Path:
 
 def published(repository: Repository, target: Path, commit: str = "HEAD") -> Published:
     return publish(repository.root, target, commit, DAY)
-
-
-def shown(target: Path) -> dict[str, str]:
-    """Path to digest of every file that a visitor can see."""
-    site = target / "current" / "site"
-    files = (path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: Path, *more: str) -> str:
@@ -144,38 +128,3 @@ def test_a_commit_that_is_none_is_told(
     repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "没有发布，网站保持原样" in refused(capsys, repository, target, "--commit", "nowhere")
-
-
-def faulty(how: str, number: int, repository: Repository, target: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.publishing.faulty", how, str(number), "publish", str(target)]
-    command += ["--root", str(repository.root), "--today", str(DAY)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
-
-
-@pytest.mark.parametrize("how", ["kill", "full"])
-def test_a_publication_cut_off_anywhere_shows_the_old_or_the_new_site(
-    repository: Repository, target: Path, how: str
-) -> None:
-    """At a few writes here, at hundreds in `make trust-long`; the next publication then succeeds by itself."""
-    published(repository, target)
-    old = shown(target)
-    repository.retitle("改了")
-    repository.commit("corrected")
-    trial = target.with_name("trial")
-    copy(target, trial)
-    writes = int(faulty("count", 0, repository, trial).stdout.splitlines()[-1])
-    new = shown(trial)
-    for number in range(1, writes + 1, max(1, writes // POINTS) if POINTS else 1):
-        copy(target, trial)
-        done = faulty(how, number, repository, trial)
-        allowed = [old, new] if how == "kill" or not done.returncode else [old]
-        assert shown(trial) in allowed, f"{how} at {number}: {done.stderr}"
-        assert verify(Site(str(trial / "current/site"))) == [], f"{how} at {number}"
-        assert "Traceback" not in done.stderr
-        assert published(repository, trial).checkpoint.size == RECORDS + 1, f"{how} at {number}"
-
-
-def copy(target: Path, trial: Path) -> None:
-    subprocess.run(["rm", "-rf", str(trial)], check=True)
-    subprocess.run(["cp", "-a", str(target), str(trial)], check=True)
