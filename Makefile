@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long fuzz fuzz-guided lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long fuzz fuzz-guided mutants lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -58,6 +58,9 @@ fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (da
 
 fuzz-guided: .venv/fuzz ## 同上，由 atheris 按覆盖率引导，如 TARGET=csv (guided by coverage)
 	@.venv/fuzz/bin/python -m tests.fuzz.coverage_guided $(or $(TARGET),yaml) -runs=$(FUZZ)
+
+mutants: .venv/dev ## 把钱、票、日志的程序逐处改错，看测试发现几成，如 MODULES=law.voting (how many wrong programs the tests find)
+	@PYTHONPATH=plugins:. $(BIN)/python -m tests.mutants $(MODULES)
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check

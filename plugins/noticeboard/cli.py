@@ -14,6 +14,7 @@ from noticeboard.git import GitError
 from noticeboard.history import base, state
 from noticeboard.history.log import LogError
 from noticeboard.ownership import judge as ownership
+from noticeboard.ownership import signatures
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
@@ -116,7 +117,9 @@ def _mask_options(parser: argparse.ArgumentParser) -> None:
 def _ownership_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", required=True, help="从哪个提交改起，例如 origin/main")
     parser.add_argument("--head", default="HEAD", help="改到哪个提交")
-    parser.add_argument("--actor", default="", help="谁改的（托管平台上的账号，由 CI 填）；不写就只许改一个社区")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--actor", default="", help="谁改的（托管平台上的账号，由 CI 填）；不写就只许改一个社区")
+    who.add_argument("--signed", action="store_true", help="谁改的看提交的 SSH 签名，钥匙写在 allowed_signers 里")
     parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
@@ -202,7 +205,10 @@ def _mask(options: argparse.Namespace) -> int:
 
 def _ownership(options: argparse.Namespace) -> int:
     try:
-        findings = ownership.judge(options.root, options.base, options.head, options.actor)
+        actor, findings = options.actor, list[Finding]()
+        if options.signed:
+            actor, findings = signatures.actor(options.root, options.base, options.head)
+        findings += ownership.judge(options.root, options.base, options.head, actor)
     except GitError as error:
         raise CallError(f"比较不了 {options.base} 和 {options.head}：{error}。") from error
     print(report.FORMATS[options.format](findings, str(options.root), options.lang), end="")
