@@ -99,6 +99,7 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
 def _publish_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", type=Path, help="网站服务器上的文件夹；网站在它的 current/site 里")
     parser.add_argument("--commit", default="HEAD", help="发布哪个提交")
+    parser.add_argument("--rewritten", action="store_true", help="仓库历史重写过（从历史里清除以后的第一次发布）")
     parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
     parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
 
@@ -246,7 +247,9 @@ def _publish(options: argparse.Namespace) -> int:
 
     portal, _ = check.portal(options.root / "data")
     try:
-        done = command.publish(options.root, options.target, options.commit, _day(options.today, portal))
+        done = command.publish(
+            options.root, options.target, options.commit, _day(options.today, portal), rewritten=options.rewritten
+        )
     except command.REFUSALS as error:
         raise CallError(command.told(error)) from error
     return CLEAN if done else FAULTS

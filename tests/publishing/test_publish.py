@@ -10,7 +10,8 @@ from noticeboard.history import log
 from noticeboard.publishing.publish import Published, publish
 from noticeboard.publishing.releases import KEPT
 from noticeboard.publishing.verify import Site, verify
-from tests.publishing.conftest import DAY, RECORDS, Repository, shown
+from noticeboard.records import codes
+from tests.publishing.conftest import DAY, LOGGED, Repository, shown
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: 
 
 def test_the_first_publication_logs_everything_and_proves_itself(repository: Repository, target: Path) -> None:
     done = published(repository, target)
-    assert len(done.added) == done.checkpoint.size == RECORDS
+    assert len(done.added) == done.checkpoint.size == LOGGED
     assert verify(Site(str(target / "current/site"))) == []
     assert (target / "current/site/elm/index.html").is_file()
 
@@ -96,6 +97,46 @@ def test_errors_in_the_data_are_not_published(repository: Repository, target: Pa
     repository.commit("broken")
     assert cli.main(["publish", str(target), "--root", str(repository.root)]) == cli.FAULTS
     assert shown(target) == before
+
+
+def test_of_an_erased_record_nothing_is_left_but_that_it_was_there(repository: Repository, target: Path) -> None:
+    record = "notices/2026-04-10-script"
+    text = (repository.root / f"data/elm/{record}.yaml").read_text(encoding="utf-8")
+    secret = next(line for line in text.splitlines() if line.startswith("title: ")).removeprefix("title: ").strip("'\"")
+    published(repository, target)
+    point = (target / "current/site/log/checkpoint").read_bytes()
+    repository.erase(record)
+    repository.commit("erased")
+    done = published(repository, target)
+    assert [one.event for one in done.added] == [log.Event.ERASE, log.Event.PUBLISH]
+    site = target / "current/site"
+    assert verify(Site(str(site)), old=point) == []
+    page = (site / "elm" / record / "index.html").read_text(encoding="utf-8")
+    assert "《个人信息保护法》第四十七条" in page
+    paper = site / "R" / codes.code(f"elm/{record}") / "index.html"
+    assert "这条记录已经清除" in paper.read_text(encoding="utf-8")
+    kept = [path for path in target.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+    assert kept == []
+    (site / "elm" / record / "versions").mkdir()
+    (site / "elm" / record / "versions/1.json").write_text("{}")
+    assert ("elm/" + record, "已清除的记录还在 · was erased and is still there") in verify(Site(str(site)))
+
+
+def test_after_the_history_was_rewritten_the_log_goes_on(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(repository, target)
+    repository.retitle("改了")
+    repository.git("checkout", "-q", "--orphan", "clean")
+    repository.commit("as if it had always been so")
+    assert "不能用旧的盖住新的" in refused(capsys, repository, target)
+    call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), "--rewritten"]
+    assert cli.main(call) == cli.CLEAN
+    path = next((repository.root / "data/elm/notices").glob("*.yaml"))
+    repository.edit(f"elm/notices/{path.name}", "title: ", "title: 新")
+    repository.git("checkout", "-q", "--orphan", "silent")
+    repository.commit("and once more")
+    assert cli.main(call) == cli.FAULTS
 
 
 def test_an_older_commit_never_goes_over_a_newer_one(

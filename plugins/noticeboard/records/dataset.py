@@ -8,6 +8,7 @@ from noticeboard.records import codes
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasure, Erasures
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
@@ -42,6 +43,7 @@ class Dataset:
         *,
         responsibilities: Responsibilities | None = None,
         acknowledged: Acknowledgements | None = None,
+        erased: Erasures | None = None,
         records: Iterable[Record] = (),
         ledgers: dict[str, Ledger] | None = None,
         registers: dict[str, Register] | None = None,
@@ -55,6 +57,7 @@ class Dataset:
         self.contracts = bodies.contracts
         self.responsibilities = responsibilities.responsibilities if responsibilities else ()
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
+        self.erased = erased.erased if erased else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
         self.registers = registers or {}
@@ -178,8 +181,17 @@ class Dataset:
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """Record id to the code that is printed on paper."""
-        return {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+        """Record id to the code that is printed on paper; those of erased records stand for ever, too."""
+        gone = {one.record: one.code or codes.code(f"{self.slug}/{one.record}") for one in self.erased}
+        return gone | {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+
+    @cached_property
+    def erasures(self) -> dict[str, list[Erasure]]:
+        """Record id to what had to go of it, in order; of records without a file, nothing is left."""
+        found: dict[str, list[Erasure]] = {}
+        for one in self.erased:
+            found.setdefault(one.record, []).append(one)
+        return found
 
     @cached_property
     def building_codes(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilities
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasures
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
@@ -48,6 +49,7 @@ SINGLE_KINDS = (
     SingleKind("bodies", Bodies, required=True),
     SingleKind("responsibilities", Responsibilities, required=False),
     SingleKind("acknowledged", Acknowledgements, required=False),
+    SingleKind("erased", Erasures, required=False),
 )
 PORTAL_KIND = SingleKind("portal", Portal, required=True)
 

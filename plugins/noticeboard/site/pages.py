@@ -41,6 +41,7 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         walls.pages(board),
+        _erased(board),
         registers.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
@@ -180,6 +181,14 @@ def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
         one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
     ]
     return {task.id: task for one in before for task in one.tasks}
+
+
+def _erased(board: Board) -> Iterator[Page]:
+    """In the place of a record of which nothing is left."""
+    for record, erasures in board.dataset.erasures.items():
+        if record not in board.rows:
+            kind = BY_FOLDER[record.partition("/")[0]].name
+            yield Page(f"{record}/", "erased.html", {"erasures": erasures, "kind": kind, "of_page": record})
 
 
 def _corrected(board: Board) -> list[tuple[str, Record]]:

@@ -97,10 +97,11 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
     """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
     template = look.templates.get_template("code.html")
-    for record in board.dataset.records:
-        row = board.rows[record.id]
-        content = template.render(board=board, past=board.past, record=record, row=row, code=codes[record.id])
-        yield f"R/{codes[record.id]}/index.html", content.encode()
+    for record_id, code in codes.items():
+        record, erasures = board.dataset.by_id.get(record_id), board.dataset.erasures.get(record_id, ())
+        about = {"record": record, "row": board.rows.get(record_id), "erasures": erasures, "of_page": record_id}
+        content = template.render(board=board, past=board.past, code=code, **about)
+        yield f"R/{code}/index.html", content.encode()
     for wall in walls.walls(board):
         context = here | {"wall": wall, "here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)

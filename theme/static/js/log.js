@@ -10,9 +10,10 @@
     missing: "没有取到日志，稍后再试。",
     broken: "日志与检查点不符，请告诉社区和街道。",
     sound: "日志完整，共 {size} 条。",
-    record: "这条记录的第 {version} 版与日志一致。",
+    record: "这条记录的第 {version} 版与日志一致（日志第 {place} 条）。",
     changed: "这条记录与日志不一致，请告诉社区和街道。",
     unknown: "日志里没有这条记录。",
+    erased: "这条记录已经清除（日志第 {place} 条），全文不再保留。",
     paper: "打印件与日志一致：当时的 {size} 条一条没有改动。",
     differs: "打印件与现在的日志不一致：当时的内容后来被改动过，或者抄错了。请再核对一遍。",
   };
@@ -111,11 +112,13 @@
 
   function record(lines, id) {
     var last = null;
-    lines.forEach(function (line) {
+    lines.forEach(function (line, index) {
       var entry = JSON.parse(line);
       if (entry.id === id) last = entry;
+      if (last === entry) last.place = index + 1;
     });
     if (!last) return Promise.resolve(put("unknown", {}));
+    if (!last.digest) return Promise.resolve(put("erased", last));
     return fetched("../" + id + "/versions/" + last.version + ".json").then(function (content) {
       var version = JSON.parse(new TextDecoder().decode(content));
       var form = new TextEncoder().encode(canonical(version.form));
@@ -146,7 +149,7 @@
     log().then(function (lines) {
       if (!lines) return [WORDS.broken];
       var checks = [Promise.resolve(put("sound", { size: lines.length })), paper(lines)];
-      if (/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) checks.push(record(lines, id));
+      if (/^[a-z0-9-]+(\/[a-z0-9-]+){1,2}$/.test(id)) checks.push(record(lines, id));
       return Promise.all(checks);
     }).then(say, function () {
       say([WORDS.missing]);
