@@ -34,7 +34,7 @@ def test_a_page_has_its_versions_and_what_changed(release: Path) -> None:
     assert 'datetime="2026-07-29"' in past
     assert "补录" in past
     assert f'href="../../../log/index.html#{NOTICE}"' in past
-    assert 'href="versions/1.json"' in past
+    assert 'href="../../notices/2026-03-01-water/versions/1.json"' in past
 
 
 def test_the_log_s_page_has_size_and_code_and_says_what_it_cannot_show(release: Path) -> None:
