@@ -41,7 +41,7 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         walls.pages(board),
-        _erased(board),
+        erased(board),
         registers.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
@@ -183,7 +183,7 @@ def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
     return {task.id: task for one in before for task in one.tasks}
 
 
-def _erased(board: Board) -> Iterator[Page]:
+def erased(board: Board) -> Iterator[Page]:
     """In the place of a record of which nothing is left."""
     for record, erasures in board.dataset.erasures.items():
         if record not in board.rows:

@@ -14,7 +14,8 @@ from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
-from noticeboard.site.pages import pages
+from noticeboard.site.menu import menu
+from noticeboard.site.pages import erased, pages
 from noticeboard.site.qr import Addresses
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
@@ -96,12 +97,14 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
 def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
-    template = look.templates.get_template("code.html")
-    for record_id, code in codes.items():
-        record, erasures = board.dataset.by_id.get(record_id), board.dataset.erasures.get(record_id, ())
-        about = {"record": record, "row": board.rows.get(record_id), "erasures": erasures, "of_page": record_id}
-        content = template.render(board=board, past=board.past, code=code, **about)
-        yield f"R/{code}/index.html", content.encode()
+    for record in board.dataset.records:
+        erasures = board.dataset.erasures.get(record.id, ())
+        about = {"record": record, "row": board.rows[record.id], "erasures": erasures}
+        path = f"R/{codes[record.id]}/"
+        yield f"{path}index.html", page(look, path, "code.html", here | about)
+    for gone in erased(board):
+        path = f"R/{codes[gone.context['of_page']]}/"
+        yield f"{path}index.html", page(look, path, gone.template, here | gone.context | {"here": f"../../{slug}/"})
     for wall in walls.walls(board):
         context = here | {"wall": wall, "here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
@@ -112,7 +115,8 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     """The community's menu, made once per section and depth instead of once per page."""
     template = look.templates.get_template("nav.html")
-    return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
+    groups = menu(board)
+    return cache(lambda section, here: Markup(template.render(menu=groups, section=section, here=here)))  # noqa: S704
 
 
 def _tasks(look: Look, board: Board) -> bytes:
