@@ -101,7 +101,11 @@ class CommunityPast:
 
     def title(self, name: str) -> str:
         """Of a register or single file."""
-        return self._own_title(schemas.table(name) if name.startswith(schemas.REGISTERS) else schemas.checker(name))
+        return self._own_title(self._schema(name, name))
+
+    @staticmethod
+    def _schema(name: str, kind: str) -> schemas.Schema:
+        return schemas.table(name) if name.startswith(f"{schemas.REGISTERS}/") else schemas.checker(kind)
 
     def _changed(self, entry: Entry) -> list[Shown]:
         if self.state is None:
@@ -109,12 +113,14 @@ class CommunityPast:
         old, new = (self.state.version(entry.id, number) for number in (entry.version - 1, entry.version))
         if old is None or new is None:
             return []
-        titles = {} if new.form["kind"] == schemas.REGISTERS else schemas.checker(new.form["kind"])
+        titles = self._schema(entry.id.partition("/")[2], new.form["kind"])
         found = differences(old.form, new.form)
         return [Shown(self._title(titles, one.field), _cut(one.was), _cut(one.now)) for one in found]
 
     def _title(self, schema: schemas.Schema, field: Field) -> str:
         """The titles of the steps to a field: 表决项 2 标题."""
+        if field == LEDGER and "fields" in schema:
+            return self._own_title(schema)
         if field == LEDGER:
             return {"zh": "明细账", "en": "Ledger"}[self.language]
         words = []
