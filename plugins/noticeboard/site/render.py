@@ -15,6 +15,7 @@ from noticeboard.records.translations import translated
 from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
+from noticeboard.site.menu import menu
 from noticeboard.site.native import native
 from noticeboard.site.pages import pages
 from noticeboard.site.qr import Addresses
@@ -140,19 +141,14 @@ def _shared(look: Look, board: Board) -> dict[str, Any]:
 def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
     """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
-    template = look.templates.get_template("code.html")
+    shared = _shared(look, board)
     for record in board.dataset.records:
-        row = board.rows[record.id]
-        content = template.render(board=board, past=board.past, record=record, row=row, code=codes[record.id])
-        yield f"R/{codes[record.id]}/index.html", content.encode()
+        path = f"R/{codes[record.id]}/"
+        context = shared | {"record": record, "row": board.rows[record.id], "same": None}
+        yield f"{path}index.html", page(look, path, "code.html", context)
     for wall in walls.walls(board):
         place = f"{slug}/{walls.FOLDER}{wall.building.id}/"
-        context = _shared(look, board) | {
-            "wall": wall,
-            "here": f"../../{slug}/",
-            "files": f"../../{slug}/",
-            "same": place,
-        }
+        context = shared | {"wall": wall, "here": f"../../{slug}/", "files": f"../../{slug}/", "same": place}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{place}index.json", listed
         yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
@@ -161,7 +157,8 @@ def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     """The community's menu, made once per section and depth instead of once per page."""
     template = look.templates.get_template("nav.html")
-    return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
+    groups = menu(board)
+    return cache(lambda section, here: Markup(template.render(menu=groups, section=section, here=here)))  # noqa: S704
 
 
 def _tasks(look: Look, board: Board) -> bytes:
