@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from noticeboard.records import codes
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
@@ -123,6 +124,10 @@ class Dataset:
     @cached_property
     def supervision_findings(self) -> tuple[SupervisionFinding, ...]:
         return self.of(SupervisionFinding)
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        return self.of(Election)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

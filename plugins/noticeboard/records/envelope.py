@@ -92,6 +92,12 @@ class Period(Value, frozen=True, kw_only=True):
     until: datetime.date
 
 
+class NextStep(Value, frozen=True, kw_only=True):
+    by: str
+    what: str
+    due: datetime.date | None = None
+
+
 class Titles(Value, frozen=True, kw_only=True):
     """The same in another language. Empty is what was not translated."""
 

@@ -29,12 +29,24 @@ class Knot(NamedTuple):
 def page(board: Board, matter: Matter) -> dict[str, Any]:
     """What a matter's page shows beside the record itself."""
     overdue = bool(matter.next and matter.next.due and matter.is_open and board.today.is_past(matter.next.due))
+    story = list(_story(board, matter, overdue=overdue))
     return {
-        "story": list(_story(board, matter, overdue=overdue)),
+        "story": story,
+        "stands": [_stand(knot) for knot in story if knot.step],
         "procedure": procedures.procedures().get(matter.follows),
         "overdue": overdue,
         "told_by": _told_by(board, matter),
     }
+
+
+def _stand(knot: Knot) -> str:
+    """How a step stands: taken, left-out, missing, next, or still to come."""
+    one = knot.step
+    if one is None or one.taken:
+        return "taken"
+    if one.left_out:
+        return "left-out"
+    return "missing" if one.missing or knot.overdue else "next" if knot.who else "to-come"
 
 
 def opened(board: Board) -> list[Matter]:

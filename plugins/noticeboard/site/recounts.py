@@ -1,6 +1,7 @@
 """The recount of a vote as its page shows it: every fraction, its threshold and article, and what follows."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,11 +20,16 @@ VOTED = frozenset({"passed", "failed", "chosen"})
 
 
 class Line(NamedTuple):
-    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`."""
+    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`.
+
+    `width` and `needed` draw it: the part, and the least that is asked, in percent of the whole.
+    """
 
     test: Test
     share: str
     missing: str
+    width: float = 0
+    needed: float = 0
 
 
 class Stage(NamedTuple):
@@ -73,8 +79,8 @@ def recount(dataset: Dataset, resolution: Resolution, motion: Motion, words: Wor
         return Recount(who or "", asked, (), "", "", False, False, why, matter, ())
     return Recount(
         who=verdict.deciders,
-        cast=tuple(_stages(verdict.tests, motion, words)),
-        with_deemed=tuple(_stages(verdict.with_deemed, motion, words)),
+        cast=tuple(stages(verdict.tests, motion.counts, motion.chosen, words)),
+        with_deemed=tuple(stages(verdict.with_deemed, motion.counts, motion.chosen, words)),
         derived_from_cast=_derived(verdict.cast_alone, motion),
         derived=_derived(verdict.outcome, motion),
         agrees=(verdict.outcome is Outcome.FAILED) == (motion.result == "failed"),
@@ -106,10 +112,11 @@ def _derived(outcome: Outcome, motion: Motion) -> str:
     return "chosen" if outcome is Outcome.PASSED and motion.result == "chosen" else str(outcome)
 
 
-def _stages(tests: Sequence[Test], motion: Motion, words: Wordings) -> Iterator[Stage]:
-    counted = {count.unit for count in motion.counts}
+def stages(tests: Sequence[Test], counts: Sequence[Count], chosen: Sequence[str], words: Wordings) -> Iterator[Stage]:
+    """Tests under what they ask for, those of candidates in the order in which they were chosen."""
+    counted = {count.unit for count in counts}
     for step, group in groupby(tests, lambda test: test.step):
-        lines = sorted(group, key=lambda test: (*motion.chosen, test.option).index(test.option))
+        lines = sorted(group, key=lambda test: (*chosen, test.option).index(test.option))
         provision = lines[0].provision
         shown = tuple(_line(test, counted) for test in lines)
         threshold = words.cited(spoken.majority(provision.value))
@@ -118,10 +125,16 @@ def _stages(tests: Sequence[Test], motion: Motion, words: Wordings) -> Iterator[
 
 def _line(test: Test, counted: set[str]) -> Line:
     if test.outcome is not Outcome.UNKNOWN and test.part is not None and test.whole is not None:
-        return Line(test, percent(test.part, test.whole), "")
+        width, needed = (_of(one, test.whole) for one in (test.part, test.needed or Decimal(0)))
+        return Line(test, percent(test.part, test.whole), "", width, needed)
     if test.part is None and test.whole is None and test.unit not in counted:
         return Line(test, "", "count")
     return Line(test, "", "whole" if test.part is not None else "part")
+
+
+def _of(part: Decimal, whole: Decimal) -> float:
+    """In percent, at most all."""
+    return min(100.0, round(float(part * 100 / whole), 2)) if whole else 0.0
 
 
 def _matter(

@@ -141,14 +141,15 @@ def _shared(look: Look, board: Board) -> dict[str, Any]:
 def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
     """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
-    shared = _shared(look, board)
+    home = f"../../{slug}/"
+    shared = _shared(look, board) | {"here": home, "files": home}
     for record in board.dataset.records:
         path = f"R/{codes[record.id]}/"
         context = shared | {"record": record, "row": board.rows[record.id], "same": None}
         yield f"{path}index.html", page(look, path, "code.html", context)
     for wall in walls.walls(board):
         place = f"{slug}/{walls.FOLDER}{wall.building.id}/"
-        context = shared | {"wall": wall, "here": f"../../{slug}/", "files": f"../../{slug}/", "same": place}
+        context = shared | walls.context(board, wall) | {"same": place}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{place}index.json", listed
         yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
