@@ -107,7 +107,7 @@ class Board:
     def label(self, key: str, value: str) -> str:
         """The word for one value of an enumeration, such as `notice.form`."""
         chinese, english = schemas.labels()[key][value]
-        return chinese if self.language == "zh" else english
+        return chinese if self.language == "zh" else f"{english[:1].upper()}{english[1:]}"
 
     @cached_property
     def accounts(self) -> Accounts:
