@@ -10,6 +10,7 @@ from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -32,7 +33,8 @@ class Dataset:
     `unread` are ids of records whose files exist and cannot be read: they may
     be referred to, but nothing is known about them; `unread_ledgers` are ids of
     statements of whose ledgers the same is true. `registers` are by name.
-    `files` are the paths of the attachments, relative to the community's folder.
+    `files` are the paths of the attachments, relative to the community's folder,
+    `digests` the SHA-256 of those for which a list of a handover states one.
     """
 
     def __init__(  # noqa: PLR0913  a community has that many parts
@@ -47,6 +49,7 @@ class Dataset:
         ledgers: dict[str, Ledger] | None = None,
         registers: dict[str, Register] | None = None,
         files: Iterable[str] = (),
+        digests: dict[str, str] | None = None,
         unread: Iterable[str] = (),
         unread_ledgers: Iterable[str] = (),
     ) -> None:
@@ -54,12 +57,14 @@ class Dataset:
         self.community = community
         self.bodies = bodies.bodies
         self.contracts = bodies.contracts
+        self.seals = bodies.seals
         self.responsibilities = responsibilities.responsibilities if responsibilities else ()
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
         self.registers = registers or {}
         self.files = frozenset(files)
+        self.digests = digests or {}
         self.unread = frozenset(unread)
         self.unread_ledgers = frozenset(unread_ledgers)
 
@@ -116,6 +121,10 @@ class Dataset:
     @cached_property
     def elections(self) -> tuple[Election, ...]:
         return self.of(Election)
+
+    @cached_property
+    def handovers(self) -> tuple[HandoverList, ...]:
+        return self.of(HandoverList)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
