@@ -1,5 +1,6 @@
 """All records of one community, with look-ups. No I/O."""
 
+import copy
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -69,6 +70,17 @@ class Dataset:
         self.unread_ledgers = frozenset(unread_ledgers)
 
         self._derived: dict[Any, Any] = {}
+
+    def replaced(self, **parts: Any) -> "Dataset":
+        """This community with some parts replaced, and nothing found out about it yet."""
+        made = copy.copy(self)
+        kept = {
+            name: value
+            for name, value in vars(self).items()
+            if not isinstance(getattr(Dataset, name, None), cached_property)
+        }
+        made.__dict__ = kept | parts | {"_derived": {}}
+        return made
 
     def derive(self, make: Callable[..., T], *about: Any) -> T:
         """What `make` finds out about this dataset (and `about`), found out once; rules and pages share it."""

@@ -126,7 +126,7 @@ def handed_file_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
         for index, item in enumerate(one.items):
             found = dataset.digests.get(item.file)
             if item.sha256 and found and found != item.sha256:
-                yield at(one, "items", index, "sha256", file=item.file, found=found)
+                yield at(one, "items", index, "sha256", file=item.file, found=Words(found))
 
 
 @rule(ERROR, acknowledgeable=True)

@@ -58,7 +58,7 @@ def page(board: Board, election: Election) -> dict[str, Any]:
         "ranked": list(_candidates(held)),
         "others": _others(held),
         "turnouts": [_turnout(count) for count in held.counts],
-        "stages": list(recounts.stages(tests, held.counts, held.chosen)),
+        "stages": list(recounts.stages(tests, held.counts, held.chosen, board.words)),
         "days": sorted(_days(election), key=lambda one: one.day),
         "offices": [(one, [tallies.tally(count) for count in one.counts]) for one in election.offices],
     }

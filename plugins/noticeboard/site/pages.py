@@ -21,6 +21,7 @@ from noticeboard.site import (
     elections,
     finances,
     handovers,
+    home,
     matters,
     projects,
     registers,
@@ -35,7 +36,6 @@ from noticeboard.site.recounts import recount, revocation
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
-NEWEST = 6
 
 
 class Part(NamedTuple):
@@ -49,7 +49,7 @@ class Part(NamedTuple):
 def pages(board: Board) -> Iterator[Page]:
     """Every page of a community."""
     return chain(
-        [_home(board)],
+        [home.page(board)],
         (page for folder in board.by_folder for page in _lists(board, folder)),
         (page for record in board.dataset.records for page in _record(board, record)),
         finances.funds(board),
@@ -73,32 +73,6 @@ def pages(board: Board) -> Iterator[Page]:
     )
 
 
-def _home(board: Board) -> Page:
-    today, data = board.today, board.dataset
-    upcoming = [one for one in data.meetings if one.state == "scheduled" and not today.is_past(one.date)]
-    posting = [
-        (str(one.posting.until), board.rows[one.id])
-        for one in data.records
-        if one.posting and board.mark(one) == "posting"
-    ]
-    pinned = [
-        one for one in data.notices if one.pinned_until and not today.is_past(one.pinned_until) and not one.withdrawn
-    ]
-    doing = [one for one in data.resolutions if one.implementation and not one.implementation.done_on]
-    context = {
-        "newest": board.newest[:NEWEST],
-        "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
-        "posting": sorted(posting, key=lambda pair: pair[0]),
-        "pinned": [board.rows[one.id] for one in pinned],
-        "states": clocks.counts(board.tracks),
-        "overdue": clocks.overdue(board),
-        "matters": matters.opened(board),
-        "waiting": supervision.waiting(board),
-        "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
-    }
-    return Page("", "community.html", context)
-
-
 # lists
 
 
@@ -118,7 +92,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "year": year,
             "years": _years(board.by_folder[folder]),
             "part": part,
-            "funds": board.funds if folder == "finances" and not year else (),
+            "purses": finances.purses(board) if folder == "finances" and not year else (),
             "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
         yield Page(part.urls[part.number - 1], "list.html", context)
@@ -157,10 +131,14 @@ def _meeting(board: Board, meeting: Meeting) -> dict[str, Any]:
 def _resolution(board: Board, resolution: Resolution) -> dict[str, Any]:
     return {
         "votes": [
-            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, resolution, one))
+            (
+                one,
+                *tallies.latest_and_earlier(one.counts, one.denominator),
+                recount(board.dataset, resolution, one, board.words),
+            )
             for one in resolution.motions
         ],
-        "revocation": revocation(board.dataset, resolution),
+        "revocation": revocation(board.dataset, resolution, board.words),
         "works": projects.decided_by(board, resolution.id),
     }
 
