@@ -16,6 +16,7 @@ from noticeboard.history.log import LogError
 from noticeboard.ownership import judge as ownership
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
+from noticeboard.new import REGISTER
 from noticeboard.records.kinds import BY_NAME
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2
@@ -68,7 +69,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=BY_NAME, help="哪一种")
+    parser.add_argument("kind", choices=(*BY_NAME, REGISTER), help="哪一种；登记写 register，名字写在 --slug")
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
     parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（或 portal.yaml 的 as_of）")

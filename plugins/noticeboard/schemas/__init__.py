@@ -53,12 +53,14 @@ def registers() -> tuple[str, ...]:
 def table(name: str = LEDGER) -> Schema:
     """The Table Schema of ledgers or of a register (`registers/<kind>`), as written.
 
-    `x-date` names the column by whose days rows are ordered. Columns have `x-also`
-    (what others call them), `x-needed` (the column must be there, though cells
-    may be empty), `x-labels` (codes that may also be written in Chinese),
-    `x-refers` (ids of a `body`, a `building` or of another register's column
-    `id`), `x-unique`, `x-age` (a day whose distance in years is shown) and
-    `x-due` (a day that is shown as past once it is).
+    `x-date` names the column by whose days rows are ordered, `x-facet` the one of the four democracies that it serves,
+    `x-totals` a column `by` whose words the columns `of` are added up (without any, rows are counted); of rows older
+    than `x-shown-months` nothing is shown. Columns have `x-also` (what others call them), `x-needed` (the column must
+    be there, though cells may be empty), `x-labels` (codes that may also be written in Chinese), `x-marked` (those that
+    need attention), `x-refers` (ids of a `body`, `building`, `estate`, `board` or of another register's column `id`),
+    `x-unique`, `x-empty` (what an empty cell says, in both languages), `x-age` (a day whose distance in years is shown,
+    marked from `x-old` years on) and `x-due` (a day that is shown as past once it is; unless the column that it names
+    is filled).
     """
     found: Schema = load(f"{name}.table.json")
     return found

@@ -124,7 +124,7 @@ def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
     for statement_id, ledger in board.dataset.ledgers.items():
         yield f"{statement_id}/ledger.csv", exports.table(ledger)
     for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(register)
+        yield f"{register.id}/register.csv", exports.table(registers.public(board, kind))
         yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
 
 
