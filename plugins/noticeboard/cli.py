@@ -13,10 +13,10 @@ from noticeboard.findings import Finding
 from noticeboard.git import GitError
 from noticeboard.history import base, state
 from noticeboard.history.log import LogError
+from noticeboard.new import REGISTER
 from noticeboard.ownership import judge as ownership
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
-from noticeboard.new import REGISTER
 from noticeboard.records.kinds import BY_NAME
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2

@@ -118,6 +118,7 @@ class Community(Value, frozen=True, kw_only=True):
     estates: tuple[Estate, ...]
     text: str = ""
     packs: tuple[str, ...] = ()
+    adopted: dict[str, datetime.date] = field(default_factory=dict)
     by_laws: tuple[Commitment, ...] = ()
     promises: tuple[Commitment, ...] = ()
     exemptions: tuple[Exemption, ...] = ()

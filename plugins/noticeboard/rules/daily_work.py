@@ -260,7 +260,8 @@ def fund_paper_not_listed(dataset: Dataset, today: Today) -> Iterator[Breach]:
             named = dataset.estate_by_id.get(estate)
             yield at_row(
                 dataset.registers["fund-papers"], entries[0].line, estate=Words(named.name if named else estate),
-                papers_zh=Words("、".join(zh for zh, _ in missing)), papers_en=Words(", ".join(en for _, en in missing)),
+                papers_zh=Words("、".join(zh for zh, _ in missing)),
+                papers_en=Words(", ".join(en for _, en in missing)),
             )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """The schemas: one source per kind, from which everything else about shape is made.
 
-Sources are JSON Schema 2020-12 with five extra keywords: `x-scalar` (a row of
+Sources are JSON Schema 2020-12 with a few extra keywords: `x-scalar` (a row of
 scalars.json), `x-extends` (properties taken over from another source), `x-en`
 (English title and description), `x-labels` (Chinese and English for each
-value of an enum) and `x-living` (a field that is filled in as things go on,
-after publication, without a correction). The columns of tables have keywords of their own, see `table`.
+value of an enum), `x-living` (a field that is filled in as things go on,
+after publication, without a correction) and, of a kind of record, `x-facet` (which
+of the four democracies it serves). The columns of tables have keywords of their own, see `table`.
 Two plain schemas are made from each: the checker's, where every scalar is
 text, and the editor's, which also accepts unquoted numbers.
 """

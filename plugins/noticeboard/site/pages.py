@@ -14,7 +14,19 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, matters, projects, registers, supervision, tallies, tenure, walls
+from noticeboard.site import (
+    clocks,
+    democracies,
+    finances,
+    governance,
+    matters,
+    projects,
+    registers,
+    supervision,
+    tallies,
+    tenure,
+    walls,
+)
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -42,6 +54,8 @@ def pages(board: Board) -> Iterator[Page]:
         clocks.pages(board),
         walls.pages(board),
         registers.pages(board),
+        governance.pages(board),
+        democracies.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),

@@ -126,7 +126,7 @@ def shown(board: Board, kind: str) -> Shown:
 
 def _totals(board: Board, register: Register, asked: Schema | None) -> Totals | None:
     """The sums that the schema asks for, the greatest first; without columns to add up rows are counted."""
-    if asked is None or len(set(register.column(asked["by"]))) < 2:  # noqa: PLR2004  one line says nothing new
+    if asked is None or len(set(register.column(asked["by"]))) < 2:
         return None
     fields = schemas.columns(register.schema)
     found: defaultdict[str, list[Decimal]] = defaultdict(lambda: [Decimal()] * (len(asked["of"]) or 1))
