@@ -45,6 +45,8 @@ DATES = {parameter.governed_by for parameter in parameters().values()}
 MADE_UP = {
     "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_of_": {"leading", "deciding", "executing"}, "facet_": set(FACETS), "kept_": HELD,
+    "fee_": {"lump-sum", "commission"},
+    "measure_": {f"{name}{end}" for name in ("seen", "found", "answered") for end in ("", "_of")},
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},

@@ -122,6 +122,18 @@ BAD = {
             "registers/mutual-aid.csv:2:1: warning: aid-charged: “换水龙头”收了 0.01 元，按写的情形应当免收。",
         )
     ],
+    "trouble-with-two-leads": [
+        Case(
+            [
+                Edit(
+                    "responsibilities.yaml",
+                    new="responsibilities:\n  - id: a\n    trouble: 漏水\n    lead: provider\n"
+                    "  - id: b\n    trouble: 漏水\n    lead: residents\n",
+                )
+            ],
+            "responsibilities.yaml:6:14: warning: trouble-with-two-leads: “漏水”写了两个牵头单位：青禾物业服务有限公司、榆树社区居民委员会。",
+        )
+    ],
     "service-point-far": [
         Case(
             [packs("three-layers"), points("文化站,文化站,某街1号,16,2026-07-01")],
@@ -182,6 +194,13 @@ BAD = {
 }  # fmt: skip
 
 GOOD = {
+    "one trouble with a lead for all and another in one estate": [
+        Edit(
+            "responsibilities.yaml",
+            new="responsibilities:\n  - id: a\n    trouble: 漏水\n    lead: provider\n"
+            "  - id: b\n    trouble: 漏水\n    lead: residents\n    estate: south\n",
+        )
+    ],
     "an answer due today": [requests("2026-06-01,督促,residents,provider,修路灯,2026-07-20,,,")],
     "a guidance without a day": [requests("2026-06-01,指导,residents,committee,附对账单,,,,")],
     "a rumour with its source": [requests(f"2026-06-01,传言澄清,,committee,租金没了,,2026-06-03,在账上,{WATER}")],

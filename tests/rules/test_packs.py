@@ -28,17 +28,17 @@ BAD = {
     "system-need-unmet": [
         Case(
             [adopting("huanwuhui"), Edit("registers/mutual-aid.csv", new="日期,帮了什么,在哪里,谁去的,收费\n2026-05-01,清运,南园,provider,0.00\n")],
-            f"{PLACE}榆树社区采用了“环物会”，还没有：环物会，1＋2＋6。",
+            f"{PLACE}榆树社区采用环物会，还没有：环物会，1＋2＋6。",
         ),
     ],
     "joint-meeting-too-small": [
         Case(
             [adopting("sanjiamache"), Edit("meetings/2026-05-08-joint.yaml", new=JOINT)],
             f"""\
-{PLACE}榆树社区采用了“三驾马车”，还没有：党组织。
-{PLACE}南园采用了“三驾马车”，还没有：每个小区的业主委员会。
-{PLACE}南园采用了“三驾马车”，还没有：每个小区的物业服务企业。
-{PLACE}榆树社区采用了“三驾马车”，还没有：督促和答复的登记。
+{PLACE}榆树社区采用三驾马车，还没有：党组织。
+{PLACE}南园采用三驾马车，还没有：每个小区的业主委员会。
+{PLACE}南园采用三驾马车，还没有：每个小区的物业服务企业。
+{PLACE}榆树社区采用三驾马车，还没有：督促和答复的登记。
 meetings/2026-05-08-joint.yaml:10:3: warning: joint-meeting-too-small: 到场 2 方，不足 3 方。""",
         )
     ],
@@ -65,4 +65,4 @@ def test_an_estate_that_says_why_it_has_no_assembly_is_not_told_of_its_committee
             "community.yaml", "    name: 南园\n", "    name: 南园\n    owners_assembly:\n      none_because: 户数不足\n"
         ),
     )
-    assert "南园采用了“三驾马车”，还没有：每个小区的业主委员会" not in sample.lines_of(packs)
+    assert "南园采用三驾马车，还没有：每个小区的业主委员会" not in sample.lines_of(packs)

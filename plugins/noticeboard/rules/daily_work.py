@@ -10,7 +10,7 @@ from noticeboard.law.days import DAY
 from noticeboard.law.governing import law_of
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.table import Entry, Register
-from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at_row, rule
+from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, at_row, rule
 from noticeboard.today import Today
 
 
@@ -132,6 +132,21 @@ def aid_charged(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
 
 # where to go, whom to call
+
+
+@rule(WARNING)
+def trouble_with_two_leads(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """For one trouble in one place two bodies are said to lead.
+
+    Then each waits for the other. Of an estate's own entry and one for all, the estate's counts.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for index, one in enumerate(dataset.responsibilities):
+        key = one.trouble, one.estate
+        if key in first:
+            leads = {"one": _body(dataset, first[key]), "other": _body(dataset, one.lead)}
+            yield at("responsibilities", "responsibilities", index, "trouble", trouble=one.trouble, **leads)
+        first.setdefault(key, one.lead)
 
 
 @rule(WARNING, parameters=("service_point.walk_minutes",))

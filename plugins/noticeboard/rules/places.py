@@ -17,7 +17,7 @@ from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {
     WHOLE_COMMUNITY, "attachments", "bodies", "building", "clock", "corrections", "democracies", "feed", "index",
-    "registers", "responsibilities", "search", "systems",
+    "registers", "responsibilities", "search", "systems", "turnout",
 }  # fmt: skip
 """Second steps of addresses that the portal itself needs: /<community>/<estate>/ must be none of them."""
 

@@ -20,11 +20,13 @@ from noticeboard.site import (
     finances,
     governance,
     matters,
+    measures,
     projects,
     registers,
     supervision,
     tallies,
     tenure,
+    turnouts,
     walls,
 )
 from noticeboard.site.board import Board
@@ -56,6 +58,7 @@ def pages(board: Board) -> Iterator[Page]:
         registers.pages(board),
         governance.pages(board),
         democracies.pages(board),
+        turnouts.pages(board),
         [
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),
@@ -88,6 +91,7 @@ def _home(board: Board) -> Page:
         "pinned": [board.rows[one.id] for one in pinned],
         "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
+        "measures": measures.measures(board),
         "matters": matters.opened(board),
         "waiting": supervision.waiting(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, rulebook, search
+from noticeboard.site import district, exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
@@ -27,7 +27,9 @@ def write(
     context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
-    output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
+    compared = {"groups": district.groups(summaries), "adopted": district.adopted(summaries)}
+    shown = context | compared | {"states": list(State), "least": district.LEAST_COMPARED}
+    output.write("district/index.html", page(look, "district/", "district.html", shown))
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):
         output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from noticeboard import check
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import RECORD_KINDS
-from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls, wordings
+from noticeboard.site import clocks, district, exports, feeds, prose, registers, search, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
@@ -87,7 +87,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
     for path, content in _codes(look, board, here):
         output.write(path, content)
-    summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
+    summary = district.told(board, board.summary(made, clocks.counts(board.tracks), clocks.overdue(board)))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
     return summary

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from noticeboard.records.bodies import Responsibility
 from noticeboard.records.community import Building, Estate
-from noticeboard.records.dataset import WHOLE_COMMUNITY
+from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.table import Entry
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 
@@ -14,13 +16,19 @@ FOLDER = "building/"
 
 
 class Wall(NamedTuple):
-    """A building; what must hang on its own boards, and what concerns it and hangs elsewhere; by last day."""
+    """A building; what must hang on its own boards, and what concerns it and hangs elsewhere; by last day.
+
+    `whom` has the one to ask for each trouble, `grid` its row in the register of grids, `provider` its body's id.
+    """
 
     estate: Estate
     building: Building
     code: str
     here: Sequence[Record]
     elsewhere: Sequence[Record]
+    whom: Sequence[Responsibility]
+    grid: Entry | None
+    provider: str
 
 
 def pages(board: Board) -> Iterator[Page]:
@@ -60,4 +68,22 @@ def _wall(board: Board, estate: Estate, building: Building, hanging: Sequence[Re
             here.append(record)
         elif not record.buildings and board.dataset.estate_of(record) in (estate.id, WHOLE_COMMUNITY):
             elsewhere.append(record)
-    return Wall(estate, building, board.dataset.building_codes[building.id], here, elsewhere)
+    data = board.dataset
+    return Wall(
+        estate, building, data.building_codes[building.id], here, elsewhere,
+        data.troubles_in(estate.id), _grid(data, building.id), _provider(board, estate),
+    )  # fmt: skip
+
+
+def _grid(dataset: Dataset, building: str) -> Entry | None:
+    register = dataset.registers.get("grids")
+    return next((one for one in register.entries() if one["building"] == building), None) if register else None
+
+
+def _provider(board: Board, estate: Estate) -> str:
+    """Who serves the estate today: by its contract, else as the estate says; empty where nobody does."""
+    for one in board.dataset.contracts:
+        last = one.ended_on or one.until
+        if one.estate == estate.id and board.today.is_within(one.start, last):
+            return one.provider
+    return estate.provider
