@@ -91,6 +91,7 @@ def _home(board: Board) -> Page:
         "pinned": [board.rows[one.id] for one in pinned],
         "states": clocks.counts(board.tracks),
         "overdue": clocks.overdue(board),
+        "turnouts": turnouts.series(board),
         "measures": measures.measures(board),
         "matters": matters.opened(board),
         "waiting": supervision.waiting(board),
