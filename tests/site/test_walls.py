@@ -50,14 +50,14 @@ def wall(workshop: Workshop, building: str, day: datetime.date = TODAY) -> dict[
 
 
 def test_what_hangs_here_and_what_hangs_elsewhere(posted: Workshop) -> None:
-    assert wall(posted, "b1") == {"here": ["一年检", "厅年检"], "elsewhere": ["全年检"], "contact": []}
-    assert wall(posted, "b2") == {"here": ["二年检"], "elsewhere": ["全年检", "厅年检"], "contact": []}
+    assert wall(posted, "b1") == {"here": ["一年检", "厅年检"], "elsewhere": ["全年检"], "whom": [], "contact": []}
+    assert wall(posted, "b2") == {"here": ["二年检"], "elsewhere": ["全年检", "厅年检"], "whom": [], "contact": []}
 
 
 def test_a_sheet_hangs_until_its_last_day_is_over(posted: Workshop) -> None:
     last = datetime.date(2026, 7, 25)
     assert wall(posted, "b1", last)["here"] == ["一年检", "厅年检"]
-    assert wall(posted, "b1", last + datetime.timedelta(days=1)) == {"here": [], "contact": []}
+    assert wall(posted, "b1", last + datetime.timedelta(days=1)) == {"here": [], "whom": [], "contact": []}
 
 
 def test_the_code_on_a_wall_shows_the_same_list(posted: Workshop) -> None:
@@ -70,3 +70,18 @@ def test_the_code_on_a_wall_shows_the_same_list(posted: Workshop) -> None:
     assert f"HTTPS://BOARD.EXAMPLE.ORG/portal/R/{code}" in page
     assert 'href="b1/index.html"' in files["elm/building/index.html"].decode().replace("../building/", "")
     assert 'href="building/index.html"' in files["elm/index.html"].decode()
+
+
+def test_whom_to_ask_stands_at_every_building_with_its_grid_and_steward(workshop: Workshop) -> None:
+    (workshop.data / "elm" / "registers").mkdir(exist_ok=True)
+    (workshop.data / "elm" / "registers" / "grids.csv").write_text(
+        "楼栋,网格,网格员,电话,楼栋长\nb1,一格,居委会民政委员,010-01234567,党员楼栋长\nb2,一格,居委会民政委员,010-01234567,\n",
+        encoding="utf-8",
+    )
+    workshop.build()
+    first, second = (workshop.files()[f"elm/building/{one}/index.html"].decode() for one in ("b1", "b2"))
+    for page in (first, second):
+        assert "一格　居委会民政委员" in page
+        assert 'href="tel:010-01234567"' in page
+    assert "<dd>党员楼栋长</dd>" in first
+    assert '<span class="absent">空缺</span>' in second

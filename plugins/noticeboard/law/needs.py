@@ -75,7 +75,9 @@ def lacking(one: Standing, language: str) -> list[str]:
 
 
 def _in_office(dataset: Dataset, today: Today) -> list[Body]:
-    return [body for body in dataset.bodies if not (body.until and today.is_past(body.until))]
+    """Those that are there; not one whose term ran out."""
+    ends = ((body, body.until or (body.term.until if body.term else None)) for body in dataset.bodies)
+    return [body for body, end in ends if not (end and today.is_past(end))]
 
 
 def _there(dataset: Dataset, today: Today, system: Profile, need: Need, estate: str) -> Standing:

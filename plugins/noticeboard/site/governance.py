@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from noticeboard.duties.agenda import Agenda, agendas
@@ -10,7 +11,7 @@ from noticeboard.duties.periods import MONTHS, part_of_calendar
 from noticeboard.duties.track import State, Track, Turn
 from noticeboard.law import profile
 from noticeboard.law.needs import Standing, lacking, standings
-from noticeboard.law.profile import Profile
+from noticeboard.law.profile import Need, Profile
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.site import clocks
@@ -55,10 +56,12 @@ class Year(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """One system: its needs, its agenda, and the matters that take its steps."""
+    """One system: its needs that are met or explained, each with its estates, its agenda, and the matters that take its
+    steps.
+    """
 
     system: Profile
-    needs: Sequence[Standing]
+    there: Sequence[tuple[Need, Sequence[Standing]]]
     agenda: Agenda
     matters: Sequence[Matter]
 
@@ -77,13 +80,22 @@ def _shown(board: Board) -> list[Shown]:
     return [
         Shown(
             system,
-            [one for one in needs if one.system.code == agenda.system],
+            _by_need([one for one in needs if one.system.code == agenda.system and not one.open]),
             agenda,
             [one for one in board.dataset.matters if one.follows == agenda.system],
         )
         for agenda in agendas(board.dataset, board.today)
         if (system := profile.system(agenda.system))
     ]
+
+
+def _by_need(standings: Sequence[Standing]) -> list[tuple[Need, list[Standing]]]:
+    """In the order of the needs, in which they come."""
+    return [(those[0].need, those) for _, found in groupby(standings, key=_need) if (those := list(found))]
+
+
+def _need(one: Standing) -> str:
+    return one.need.id
 
 
 def years(board: Board) -> Iterator[Year]:
