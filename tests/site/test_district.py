@@ -53,4 +53,4 @@ def test_an_estate_without_a_known_fee_is_left_out() -> None:
 
 def test_who_follows_a_system_is_told_with_since_when() -> None:
     (one,) = district.adopted([summary(packs=(("six-partners", "2025-09-18"),))])
-    assert (one.title, one.by) == ("六方合伙人", [("elm", "榆树社区", "2025-09-18")])
+    assert (one.system.title, one.by) == ("六方合伙人", [("elm", "榆树社区", "2025-09-18")])

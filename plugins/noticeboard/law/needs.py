@@ -85,10 +85,19 @@ def _there(dataset: Dataset, today: Today, system: Profile, need: Need, estate: 
     found = [body for body in _in_office(dataset, today) if body.kind == need.body and _of(dataset, body, estate)]
     lacking = _vacant(need, found[0].posts if found else (), today) if need.posts else ()
     enough = len(found) >= need.least and (need.most is None or len(found) <= need.most)
+    enough |= not found and need.body == PROVIDER and _manages_itself(dataset, estate)
     reason = "" if found else _reason(dataset, need, estate)
     return Standing(
         system, need, estate, tuple(body.id for body in found), (), lacking, reason, met=enough and not lacking
     )
+
+
+PROVIDER = "property-service-provider"
+
+
+def _manages_itself(dataset: Dataset, estate: str) -> bool:
+    known = dataset.estate_by_id.get(estate)
+    return known is not None and known.management == "self-managed"
 
 
 def _of(dataset: Dataset, body: Body, estate: str) -> bool:
@@ -101,17 +110,10 @@ def _of(dataset: Dataset, body: Body, estate: str) -> bool:
 
 
 def _reason(dataset: Dataset, need: Need, estate: str) -> str:
-    """Why an estate has no such body: what it says of its assembly, or that its owners manage it themselves."""
+    """Why an estate has no such body: what it says of its assembly."""
     known = dataset.estate_by_id.get(estate)
-    if known is None:
-        return ""
-    if need.body == "property-service-provider" and known.management == "self-managed":
-        return SELF_MANAGED
     owners = need.body in ("owners-committee", "owners-assembly")
-    return known.owners_assembly.none_because if owners and known.owners_assembly else ""
-
-
-SELF_MANAGED = "业主自行管理"
+    return known.owners_assembly.none_because if owners and known and known.owners_assembly else ""
 
 
 def _vacant(need: Need, posts: tuple[Post, ...] | list[Post], today: Today) -> tuple[str, ...]:

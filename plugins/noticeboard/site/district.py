@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from noticeboard.law import profile
+from noticeboard.law.profile import Profile
 from noticeboard.law.supervision import is_overdue
 from noticeboard.law.terms import vacant
 from noticeboard.records.bodies import Contract
@@ -122,8 +123,7 @@ def _median(figures: Iterable[str]) -> str:
 class Adopted(NamedTuple):
     """A system and the communities that follow it, each with since when, as text."""
 
-    title: str
-    code: str
+    system: Profile
     by: Sequence[tuple[str, str, str]]
 
 
@@ -134,4 +134,4 @@ def adopted(summaries: Iterable[Summary]) -> list[Adopted]:
         for code, since in one.packs:
             found[code].append((one.slug, one.name, since))
     systems = ((code, profile.system(code)) for code in sorted(found))
-    return [Adopted(system.title, code, found[code]) for code, system in systems if system]
+    return [Adopted(system, found[code]) for code, system in systems if system]

@@ -133,7 +133,7 @@ def _line(board: Board, track: Track, year: int) -> Line | None:
     held = sum(one.type in track.about.seen.meeting and one.state == "held" and one.date.year == year
                for one in board.dataset.meetings if _concerns(board, track, one))  # fmt: skip
     asked = sum(turn.state in (State.DISCLOSED, State.NOT_SEEN) for turn in turns.values())
-    return Line(track.about.title, clocks.whose(board, track), tuple(boxes), held, asked)
+    return Line(board.words.named(track.about), clocks.whose(board, track), tuple(boxes), held, asked)
 
 
 def _concerns(board: Board, track: Track, meeting: Meeting) -> bool:
@@ -151,4 +151,6 @@ def _miss(board: Board, track: Track, turn: Turn) -> Miss:
         ),
         None,
     )  # fmt: skip
-    return Miss(turn.duty.title, clocks.name(turn, board.language), record.summary if record else "", record)
+    return Miss(
+        board.words.named(turn.duty), clocks.name(turn, board.language), record.summary if record else "", record
+    )

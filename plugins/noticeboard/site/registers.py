@@ -3,7 +3,7 @@
 import datetime
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from noticeboard.schemas import Schema
 from noticeboard.site import search
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.wordings import amount, day
+from noticeboard.site.wordings import amount
 
 ROWS_PER_PAGE = 50
 
@@ -22,9 +22,6 @@ PLACES = {"estate": "estate", "board": "place"}
 """What an id refers to, to what the board calls the question after its name."""
 
 NUMBERS = frozenset({"money", "integer", "number", "tally", "area", "percent"})
-
-WRITTEN: dict[str, Callable[[str], str]] = {"date": day, **dict.fromkeys(NUMBERS, amount)}
-"""How pages write a scalar; all others as they stand."""
 
 
 class Column(NamedTuple):
@@ -204,7 +201,7 @@ def _cell(board: Board, field: Schema, text: str) -> Cell:
         return Cell(row.title, f"{row.url}index.html") if row else Cell(text)
     if refers := field.get("x-refers"):
         return _named(board, refers, text)
-    return _dated(board, field, text) if schemas.is_day(field) else Cell(WRITTEN.get(scalar, str)(text))
+    return _dated(board, field, text) if schemas.is_day(field) else Cell(amount(text) if scalar in NUMBERS else text)
 
 
 def _named(board: Board, refers: str, text: str) -> Cell:
@@ -225,7 +222,7 @@ def _dated(board: Board, field: Schema, text: str) -> Cell:
     past = field.get("x-due") and board.today.is_past(date)
     years = _years(board, date) if field.get("x-age") else None
     old = years is not None and years >= field.get("x-old", math.inf)
-    return Cell(day(text), mark="past" if past else "old" if old else "", years=years)
+    return Cell(board.words.day(text), mark="past" if past else "old" if old else "", years=years)
 
 
 def _years(board: Board, date: datetime.date) -> int:

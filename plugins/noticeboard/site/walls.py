@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from noticeboard.records.bodies import Responsibility
 from noticeboard.records.community import Building, Estate
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.notice import Notice
 from noticeboard.records.table import Entry
+from noticeboard.site import finances
 from noticeboard.site.board import Board
+from noticeboard.site.finances import Purse
 from noticeboard.site.page import Page
+from noticeboard.site.summary import Row
 
 FOLDER = "building/"
 
@@ -18,7 +21,7 @@ FOLDER = "building/"
 class Wall(NamedTuple):
     """A building; what must hang on its own boards, and what concerns it and hangs elsewhere; by last day.
 
-    `whom` has the one to ask for each trouble, `grid` its row in the register of grids, `provider` its body's id.
+    `grid` is its row in the register of grids, `provider` the id of the body that serves it.
     """
 
     estate: Estate
@@ -26,7 +29,6 @@ class Wall(NamedTuple):
     code: str
     here: Sequence[Record]
     elsewhere: Sequence[Record]
-    whom: Sequence[Responsibility]
     grid: Entry | None
     provider: str
 
@@ -37,7 +39,37 @@ def pages(board: Board) -> Iterator[Page]:
     by_estate = [(name, list(own)) for name, own in groupby(found, key=lambda wall: wall.estate.name)]
     yield Page(FOLDER, "buildings.html", {"estates": by_estate})
     for wall in found:
-        yield Page(f"{FOLDER}{wall.building.id}/", "building.html", {"wall": wall})
+        yield Page(f"{FOLDER}{wall.building.id}/", "building.html", context(board, wall))
+
+
+def context(board: Board, wall: Wall) -> dict[str, Any]:
+    """A wall, and what most people look for who scan its code: the newest notice, common income, whom to ask."""
+    estate, building = wall.estate.id, wall.building.id
+    notices = board.dataset.derive(_notices, board)
+    income = board.dataset.derive(_common_income, board)
+    return {
+        "wall": wall,
+        "newest": next((row for row, about in notices if building in about), None),
+        "income": income.get(estate) or income.get(WHOLE_COMMUNITY),
+        "troubles": board.dataset.troubles_in(estate),
+    }
+
+
+def _common_income(_: object, board: Board) -> dict[str, Purse]:
+    """Estate to its common income."""
+    funds = zip(board.dataset.standing, finances.purses(board), strict=True)
+    return {estate: purse for (estate, fund), purse in funds if fund == "common-income"}
+
+
+def _notices(dataset: Dataset, board: Board) -> list[tuple[Row, frozenset[str]]]:
+    """Every notice, the newest first, with the buildings that it concerns."""
+    estates = {estate.id: frozenset(one.id for one in estate.buildings) for estate in dataset.community.estates}
+    everywhere = frozenset[str]().union(*estates.values())
+    return [
+        (row, frozenset(record.buildings) or estates.get(dataset.estate_of(record), everywhere))
+        for row in board.newest
+        if isinstance(record := dataset.by_id[row.url.rstrip("/")], Notice) and not record.withdrawn
+    ]
 
 
 def walls(board: Board) -> list[Wall]:
@@ -69,10 +101,8 @@ def _wall(board: Board, estate: Estate, building: Building, hanging: Sequence[Re
         elif not record.buildings and board.dataset.estate_of(record) in (estate.id, WHOLE_COMMUNITY):
             elsewhere.append(record)
     data = board.dataset
-    return Wall(
-        estate, building, data.building_codes[building.id], here, elsewhere,
-        data.troubles_in(estate.id), _grid(data, building.id), _provider(board, estate),
-    )  # fmt: skip
+    code, grid = data.building_codes[building.id], _grid(data, building.id)
+    return Wall(estate, building, code, here, elsewhere, grid, _provider(board, estate))
 
 
 def _grid(dataset: Dataset, building: str) -> Entry | None:
@@ -83,7 +113,6 @@ def _grid(dataset: Dataset, building: str) -> Entry | None:
 def _provider(board: Board, estate: Estate) -> str:
     """Who serves the estate today: by its contract, else as the estate says; empty where nobody does."""
     for one in board.dataset.contracts:
-        last = one.ended_on or one.until
-        if one.estate == estate.id and board.today.is_within(one.start, last):
+        if one.estate == estate.id and board.today.is_within(one.start, one.ended_on or one.until):
             return one.provider
     return estate.provider
