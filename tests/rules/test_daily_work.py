@@ -167,6 +167,12 @@ BAD = {
             "registers/postings.csv:2:1: warning: notice-not-on-every-board: “resolutions/2026-001-lift”还有 1 块公告栏没有登记张贴：1号楼门厅。",
         )
     ],
+    "notice-not-on-channel": [
+        Case(
+            [Edit("community.yaml", "    run_by: residents\n", "    run_by: residents\n    id: group\n    all_since: 2026-04-03\n")],
+            "notices/2026-04-03-lift-plan.yaml:10:3: warning: notice-not-on-channel: “居民群”说每份公告都发，这一份没有写在那里发。",
+        )
+    ],
     "social-organisation-not-filed": [
         Case(
             [partners("社会组织,银龄互助社,陪诊,")],
@@ -215,6 +221,13 @@ GOOD = {
     "a grid without any steward": [grids(*GRID, SOUTH)],
     "a notice on all its boards": [
         postings("2026-06-28,resolutions/2026-001-lift,hall", "2026-04-03,notices/2026-04-03-lift-plan,gate")
+    ],
+    "a channel on which every notice stands since the next day": [
+        Edit(
+            "community.yaml",
+            "    run_by: residents\n",
+            "    run_by: residents\n    id: group\n    all_since: 2026-04-04\n",
+        )
     ],
     "a social organisation with its number": [partners("社会组织,银龄互助社,陪诊,民社备1号")],
     "all papers listed": [papers(*PAPERS)],

@@ -363,6 +363,7 @@ RULES: tuple[Rule, ...] = (
     daily_work.building_without_grid,
     daily_work.building_without_steward,
     daily_work.notice_not_on_every_board,
+    daily_work.notice_not_on_channel,
     daily_work.social_organisation_not_filed,
     daily_work.fund_paper_not_listed,
     daily_work.facility_long_out_of_order,

@@ -233,6 +233,20 @@ def notice_not_on_every_board(dataset: Dataset, today: Today) -> Iterator[Breach
             yield at_row(dataset.registers["postings"], entries[0].line, notice=notice, **boards)
 
 
+@rule(WARNING)
+def notice_not_on_channel(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A channel on which every notice is said to stand does not stand among the places of a notice.
+
+    Who reads only that channel would miss it.
+    """
+    for channel in dataset.community.channels:
+        for notice in dataset.notices if channel.all_since else ():
+            places = notice.posting.places if notice.posting else ()
+            asked = channel.all_since and notice.published >= channel.all_since and not notice.withdrawn
+            if asked and channel.id not in places and channel.name not in places:
+                yield at(notice, *(["posting"] if notice.posting else []), channel=Words(channel.name))
+
+
 def boards_of(dataset: Dataset, notice: str) -> dict[str, str]:
     """The boards on which a record must hang, by id, with their places; none where the record is not known."""
     record = dataset.by_id.get(notice)
