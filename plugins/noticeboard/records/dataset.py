@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from noticeboard.records import codes
-from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
+from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities, Responsibility
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
@@ -179,6 +179,15 @@ class Dataset:
         """A building's name; its id where nothing is known of it."""
         found = self.building_by_id.get(building_id)
         return found[1].name if found else building_id
+
+    def troubles_in(self, estate_id: str) -> tuple[Responsibility, ...]:
+        """Whom to ask in an estate, one entry for each trouble: its own goes before that of the whole community."""
+        own = {one.trouble for one in self.responsibilities if one.estate == estate_id}
+        return tuple(
+            one
+            for one in self.responsibilities
+            if one.estate == estate_id or (not one.estate and one.trouble not in own)
+        )
 
     def estate_of(self, record: Record) -> str:
         """The estate that a record concerns: its own, the only one, or the whole community."""

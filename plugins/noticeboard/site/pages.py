@@ -18,8 +18,10 @@ from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
 from noticeboard.site import (
     clocks,
+    democracies,
     elections,
     finances,
+    governance,
     handovers,
     home,
     matters,
@@ -28,6 +30,7 @@ from noticeboard.site import (
     supervision,
     tallies,
     tenure,
+    turnouts,
     walls,
 )
 from noticeboard.site.board import Board
@@ -57,6 +60,9 @@ def pages(board: Board) -> Iterator[Page]:
         walls.pages(board),
         erased(board),
         registers.pages(board),
+        governance.pages(board),
+        democracies.pages(board),
+        turnouts.pages(board),
         [
             Page(
                 "bodies/",
