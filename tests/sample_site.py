@@ -29,6 +29,7 @@ TYPES = {
     "project": "*/projects/[0-9]*/index.html",
     "matter": "*/matters/[0-9]*/index.html",
     "election": "*/elections/[0-9]*/index.html",
+    "handover": "*/handovers/[0-9]*/index.html",
     "finding": "*/findings/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
     "register": "*/registers/[a-z]*/index.html",

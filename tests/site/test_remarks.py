@@ -14,7 +14,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.site import render
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
-from noticeboard.site.translate import translator
+from noticeboard.site.translate import translators
 from noticeboard.today import Today
 from tests.site.workshop import REPOSITORY, SMALL_SITE, Workshop
 
@@ -46,7 +46,7 @@ def board(*findings: Finding) -> Board:
 def shown(found: Board, tmp_path: Path) -> str:
     templates = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=True)
     portal = Portal(title="t", summary="s", publisher="p", base_url="https://example.org/")
-    shared = render.Shared(THEME, portal, (translator(THEME, "zh"),), Assets(THEME), tmp_path)
+    shared = render.Shared(THEME, portal, translators(THEME, ()), Assets(THEME), tmp_path)
     (look,) = render.looks(templates, shared)
     page = '{% from "remarks.html" import remarks %}{{ remarks(found, "../") }}'
     return look.templates.from_string(page).render(found=found.remarks(WATER))

@@ -97,17 +97,18 @@ class Board:
         return self.dataset.building(building_id)
 
     def place(self, place: str) -> str:
-        """A board's place, or the words that were written instead of its id."""
+        """A board's place or a channel's name, or the words that were written instead of an id."""
         return self._boards.get(place, place)
 
     @cached_property
     def _boards(self) -> dict[str, str]:
-        return {board.id: board.place for board in self.community.boards}
+        channels = {channel.id: channel.name for channel in self.community.channels if channel.id}
+        return channels | {board.id: board.place for board in self.community.boards}
 
     def label(self, key: str, value: str) -> str:
         """The word for one value of an enumeration, such as `notice.form`."""
         chinese, english = schemas.labels()[key][value]
-        return chinese if self.language == "zh" else english
+        return chinese if self.language == "zh" else f"{english[:1].upper()}{english[1:]}"
 
     @cached_property
     def accounts(self) -> Accounts:
