@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, rulebook, search
+from noticeboard.site import exports, feeds, published_schemas, rulebook, search, sitemap
+from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
@@ -18,7 +19,7 @@ NEWEST = 12
 def write(
     look: Look, summaries: Sequence[Summary], output: Output, today: Today, point: Checkpoint | None = None
 ) -> None:
-    """Home, search, district, rule book, log, not-found page, feed, JSON and the theme's files."""
+    """Home, search, district, rule book, log, not-found page, feed, JSON, schemas, sitemap and the theme's files."""
     latest = sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
@@ -38,8 +39,12 @@ def write(
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest:
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
-        output.write("feed.xml", feeds.atom(look.portal.title, look.portal.base_url, "", rows))
+        output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
     titles = [(one.slug, one.name, one.titles) for one in summaries]
     for path, content in search.portal_files(titles).items():
         output.write(f"search/{path}", content)
+    for path, content in published_schemas.files(look.portal.base_url):
+        output.write(path, content)
+    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
+        output.write(path, content)
     look.assets.write(output)

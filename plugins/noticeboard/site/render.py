@@ -11,7 +11,7 @@ from markupsafe import Markup
 from noticeboard import check
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import RECORD_KINDS
-from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls, wordings
+from noticeboard.site import clocks, exports, prose, registers, search, sitemap, takeaway, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.pages import pages
@@ -19,8 +19,6 @@ from noticeboard.site.qr import Addresses
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
-
-FEED_ENTRIES = 30
 
 
 class Look(NamedTuple):
@@ -90,6 +88,7 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
+    output.write(f"{slug}/{sitemap.FILE}", sitemap.of_community(board, look.portal.base_url, output.paths))
     return summary
 
 
@@ -114,38 +113,12 @@ def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
 
 
-def _tasks(look: Look, board: Board) -> bytes:
-    from noticeboard.site import calendars  # noqa: PLC0415  the library takes as long to load as a small build
-
-    return calendars.tasks(board, look.portal.base_url, f"{board.community.name} · {look.t('clock')}")
-
-
-def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
-    for statement_id, ledger in board.dataset.ledgers.items():
-        yield f"{statement_id}/ledger.csv", exports.table(ledger)
-    for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(register)
-        yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
-
-
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
-    """JSON, CSV, feed, search and attachments of a community, by path below its root."""
-    slug, dataset = board.slug, board.dataset
-    for record in dataset.records:
-        yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
-    yield from _tables(board)
-    for folder, rows in board.by_folder.items():
-        yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
-    yield "index.json", exports.community(summary)
-    if board.newest:
-        title = f"{board.community.name} · {look.portal.title}"
-        newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
-        yield "feed.xml", feeds.atom(title, look.portal.base_url, f"{slug}/", newest)
-    yield "clock.json", exports.clock(slug, clocks.export(board))
-    if board.tracks:
-        yield "clock.ics", _tasks(look, board)
-    entries = [*(search.entry(record, board) for record in dataset.records), *registers.entries(board)]
+    """What can be taken away, search and attachments of a community, by path below its root."""
+    records = board.dataset.records
+    yield from takeaway.files(board, summary, look.portal, look.t)
+    entries = [*(search.entry(record, board) for record in records), *registers.entries(board)]
     for path, content in search.community_files(entries).items():
         yield f"search/{path}", content
-    for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
-        yield file, check.attachment(data, slug, file)
+    for file in sorted({attachment.file for record in records for attachment in record.attachments}):
+        yield file, check.attachment(data, board.slug, file)
