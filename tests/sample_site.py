@@ -39,6 +39,8 @@ TYPES = {
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
     "search": "*/search/index.html",
+    "data": "*/data/index.html",
+    "portal-data": "data/index.html",
     "buildings": "*/building/index.html",
     "building": "*/building/*/index.html",
     "code": "R/M1B9GDTZ/index.html",

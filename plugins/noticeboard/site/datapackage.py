@@ -26,6 +26,7 @@ class Table(NamedTuple):
     """One table of the package. `schema` is its Table Schema as JSON; `own` says that it is written nowhere else."""
 
     name: str
+    title: str
     path: str
     rows: int
     content: bytes
@@ -33,17 +34,25 @@ class Table(NamedTuple):
     own: bool = True
 
 
-def files(board: Board, portal: Portal, tables: Sequence[Table]) -> Iterator[tuple[str, bytes]]:
+def files(board: Board, portal: Portal) -> Iterator[tuple[str, bytes]]:
     """The tables that stand nowhere else, and the package's own file."""
-    for one in tables:
+    for one in tables(board):
         if one.own:
             yield one.path, one.content
-    yield DESCRIPTOR, _descriptor(board, portal, tables)
+    yield DESCRIPTOR, _descriptor(board, portal)
 
 
 def tables(board: Board) -> list[Table]:
-    """Every table of a community; none is empty."""
+    """Every table of a community, made once; none is empty."""
+    return board.dataset.derive(_tables, board)
+
+
+def _tables(_: object, board: Board) -> list[Table]:
     return [*_records(board), *_bodies(board), *_ledgers(board), *_registers(board)]
+
+
+def _title(board: Board, schema: Schema) -> str:
+    return str(schema["title"] if board.language == "zh" else schema["x-en"][0])
 
 
 def _records(board: Board) -> Iterator[Table]:
@@ -51,13 +60,15 @@ def _records(board: Board) -> Iterator[Table]:
     for folder, listed in board.by_folder.items():
         kind = BY_FOLDER[folder].name
         content = _sheet(columns(kind), [by_id[row.url[:-1]] for row in listed])
-        yield Table(folder, f"{folder}/records.csv", len(listed), content, _record_schema(kind))
+        title = _title(board, schemas.source(kind))
+        yield Table(folder, title, f"{folder}/records.csv", len(listed), content, _record_schema(kind))
 
 
 def _bodies(board: Board) -> Iterator[Table]:
     bodies = board.dataset.bodies
     if bodies:
-        yield Table(BODIES, "bodies/bodies.csv", len(bodies), _sheet(body_columns(), bodies), _body_schema())
+        title = _title(board, schemas.source(BODIES))
+        yield Table(BODIES, title, "bodies/bodies.csv", len(bodies), _sheet(body_columns(), bodies), _body_schema())
 
 
 def _ledgers(board: Board) -> Iterator[Table]:
@@ -67,14 +78,15 @@ def _ledgers(board: Board) -> Iterator[Table]:
     if ledgers:
         lines = [row for statement, one in ledgers.items() for row in exports.cells(one, names, before=statement)]
         content = exports.sheet(["statement", *names], lines)
-        yield Table(LEDGERS, f"{STATEMENTS}/ledgers.csv", len(lines), content, _ledger_schema())
+        title = _title(board, schemas.table())
+        yield Table(LEDGERS, title, f"{STATEMENTS}/ledgers.csv", len(lines), content, _ledger_schema())
 
 
 def _registers(board: Board) -> Iterator[Table]:
     for one in board.dataset.registers.values():
-        content = exports.table(one)
+        name, title = one.schema.replace("/", "-"), _title(board, schemas.table(one.schema))
         schema = _encoded(_schema(_fields(one.schema, one.columns)))
-        yield Table(one.schema.replace("/", "-"), f"{one.id}/register.csv", len(one.rows), content, schema, own=False)
+        yield Table(name, title, f"{one.id}/register.csv", len(one.rows), exports.table(one), schema, own=False)
 
 
 def _sheet(wanted: Sequence[Column], values: Iterable[Value]) -> bytes:
@@ -120,7 +132,7 @@ def _foreign(column: str, table: str, key: str) -> Schema:
     return {"fields": [column], "reference": {"resource": table, "fields": [key]}}
 
 
-def _descriptor(board: Board, portal: Portal, tables: Sequence[Table]) -> bytes:
+def _descriptor(board: Board, portal: Portal) -> bytes:
     content = {
         "$schema": PROFILE,
         "name": board.slug,
@@ -131,7 +143,7 @@ def _descriptor(board: Board, portal: Portal, tables: Sequence[Table]) -> bytes:
         "version": str(exports.VERSION),
         "contributors": [{"title": portal.publisher, "roles": ["publisher"]}],
         "sources": [{"title": portal.title, "path": portal.base_url}],
-        "resources": [_resource(one) for one in tables],
+        "resources": [_resource(one) for one in tables(board)],
     }
     return _encoded(content) + b"\n"
 
@@ -139,6 +151,7 @@ def _descriptor(board: Board, portal: Portal, tables: Sequence[Table]) -> bytes:
 def _resource(table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
+        "title": table.title,
         "type": "table",
         "path": table.path,
         "format": "csv",

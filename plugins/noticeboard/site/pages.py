@@ -14,7 +14,18 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, matters, projects, registers, supervision, tallies, tenure, walls
+from noticeboard.site import (
+    clocks,
+    finances,
+    matters,
+    projects,
+    registers,
+    supervision,
+    takeaway,
+    tallies,
+    tenure,
+    walls,
+)
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
@@ -46,6 +57,7 @@ def pages(board: Board) -> Iterator[Page]:
             Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
+            takeaway.page(board),
             Page(
                 "search/",
                 "search.html",

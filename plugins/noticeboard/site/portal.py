@@ -28,6 +28,8 @@ def write(
     context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    shapes = context | {"shapes": published_schemas.SHAPES, "folder": f"../{published_schemas.FOLDER}"}
+    output.write("data/index.html", page(look, "data/", "portal_data.html", shapes))
     output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):

@@ -28,7 +28,10 @@ def of_portal(summaries: Sequence[Summary], base_url: str, paths: Iterable[str])
     """The portal's own pages, the index of all sitemaps, and where robots find it."""
     own = "data/sitemap.xml"
     yield own, _document("urlset", "url", base_url, [(page, "") for page in _pages(paths)])
-    maps = [(own, ""), *((f"{one.slug}/{FILE}", one.last_published) for one in summaries)]
+    maps = [
+        (own, ""),
+        *((f"{one.slug}/{FILE}", max((row.touched for row in one.titles), default="")) for one in summaries),
+    ]
     yield FILE, _document("sitemapindex", "sitemap", base_url, maps)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}{FILE}\n".encode()
 

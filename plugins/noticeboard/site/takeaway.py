@@ -1,10 +1,12 @@
-"""What can be taken away of a community: every file beside its pages that another program reads."""
+"""What can be taken away of a community: every file beside its pages that another program reads, and their page."""
 
 from collections.abc import Iterator
 
 from noticeboard.records.community import Portal
 from noticeboard.site import clocks, datapackage, exports, feeds, registers
 from noticeboard.site.board import Board
+from noticeboard.site.happenings import happenings
+from noticeboard.site.page import Page
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator
 
@@ -12,10 +14,22 @@ File = tuple[str, bytes]
 """Its path below the community's root, and its content."""
 
 
+def page(board: Board) -> Page:
+    """Where all of it is told in plain words; `calendars` are the bodies that have one."""
+    meeting = {body for one in happenings(board) for body in one.bodies}
+    context = {
+        "tables": datapackage.tables(board),
+        "feeds": list(feeds.by_body(board)),
+        "calendars": [body for body in board.dataset.body_by_id if body in meeting],
+        "happens": bool(meeting),
+    }
+    return Page("data/", "data.html", context)
+
+
 def files(board: Board, summary: Summary, portal: Portal, t: Translator) -> Iterator[File]:
     yield from _json(board, summary)
     yield from _tables(board)
-    yield from datapackage.files(board, portal, datapackage.tables(board))
+    yield from datapackage.files(board, portal)
     yield from feeds.of_community(board, portal, t)
     yield from _calendars(board, portal, t)
 
