@@ -51,9 +51,6 @@ TYPES = {
 }
 """Name of a page type to where its pages lie below the site's root."""
 
-ALONE = {"code"}
-"""What a code on paper leads to: a page without menu and footer, to come fast and say one thing."""
-
 LENGTHENED = "yunting/finances/2025-annual-hupan-property-service.csv"
 
 
