@@ -1,8 +1,8 @@
 """A community as one Frictionless Data Package (v2): its tables, and what stands in them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from noticeboard import schemas
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_FOLDER
+from noticeboard.records.statement import Ledger
 from noticeboard.records.value import Value
 from noticeboard.schemas import LEDGER, Schema
 from noticeboard.site import exports
@@ -23,31 +24,26 @@ STATEMENT = {"name": "statement", "type": "string", "title": "收支账目", "x-
 
 
 class Table(NamedTuple):
-    """One table of the package. `schema` is its Table Schema as JSON; `own` says that it is written nowhere else."""
+    """One table of the package. `make` writes it as CSV, `schema` is its Table Schema as JSON."""
 
     name: str
     title: str
     path: str
     rows: int
-    content: bytes
+    make: Callable[[], bytes]
     schema: bytes
-    own: bool = True
 
 
 def files(board: Board, portal: Portal) -> Iterator[tuple[str, bytes]]:
-    """The tables that stand nowhere else, and the package's own file."""
-    for one in tables(board):
-        if one.own:
-            yield one.path, one.content
-    yield DESCRIPTOR, _descriptor(board, portal)
+    """Every table, and the package's own file."""
+    made = [(one, one.make()) for one in tables(board)]
+    for one, content in made:
+        yield one.path, content
+    yield DESCRIPTOR, _descriptor(board, portal, [_resource(one, content) for one, content in made])
 
 
 def tables(board: Board) -> list[Table]:
-    """Every table of a community, made once; none is empty."""
-    return board.dataset.derive(_tables, board)
-
-
-def _tables(_: object, board: Board) -> list[Table]:
+    """Every table of a community; none is empty."""
     return [*_records(board), *_bodies(board), *_ledgers(board), *_registers(board)]
 
 
@@ -56,37 +52,45 @@ def _title(board: Board, schema: Schema) -> str:
 
 
 def _records(board: Board) -> Iterator[Table]:
-    by_id = {one.id: one for one in board.dataset.records}
     for folder, listed in board.by_folder.items():
         kind = BY_FOLDER[folder].name
-        content = _sheet(columns(kind), [by_id[row.url[:-1]] for row in listed])
-        title = _title(board, schemas.source(kind))
-        yield Table(folder, title, f"{folder}/records.csv", len(listed), content, _record_schema(kind))
+        title, make = _title(board, schemas.source(kind)), partial(_record_rows, board, folder)
+        yield Table(folder, title, f"{folder}/records.csv", len(listed), make, _record_schema(kind))
+
+
+def _record_rows(board: Board, folder: str) -> bytes:
+    """Newest first, as in lists."""
+    by_id = {one.id: one for one in board.dataset.records}
+    return _sheet(columns(BY_FOLDER[folder].name), [by_id[row.url[:-1]] for row in board.by_folder[folder]])
 
 
 def _bodies(board: Board) -> Iterator[Table]:
     bodies = board.dataset.bodies
     if bodies:
-        title = _title(board, schemas.source(BODIES))
-        yield Table(BODIES, title, "bodies/bodies.csv", len(bodies), _sheet(body_columns(), bodies), _body_schema())
+        title, make = _title(board, schemas.source(BODIES)), partial(_sheet, body_columns(), bodies)
+        yield Table(BODIES, title, "bodies/bodies.csv", len(bodies), make, _body_schema())
 
 
 def _ledgers(board: Board) -> Iterator[Table]:
-    """All lines of all ledgers in one table, each with its statement; a column that a ledger lacks stays empty."""
-    names = schemas.columns(LEDGER)
     ledgers = board.dataset.ledgers
     if ledgers:
-        lines = [row for statement, one in ledgers.items() for row in exports.cells(one, names, before=statement)]
-        content = exports.sheet(["statement", *names], lines)
-        title = _title(board, schemas.table())
-        yield Table(LEDGERS, title, f"{STATEMENTS}/ledgers.csv", len(lines), content, _ledger_schema())
+        size = sum(len(one.rows) for one in ledgers.values())
+        title, make = _title(board, schemas.table()), partial(_lines, ledgers)
+        yield Table(LEDGERS, title, f"{STATEMENTS}/ledgers.csv", size, make, _ledger_schema())
+
+
+def _lines(ledgers: Mapping[str, Ledger]) -> bytes:
+    """All lines of all ledgers, each with its statement; a column that a ledger lacks stays empty."""
+    names = schemas.columns(LEDGER)
+    lines = (row for statement, one in ledgers.items() for row in exports.cells(one, names, before=statement))
+    return exports.sheet(["statement", *names], lines)
 
 
 def _registers(board: Board) -> Iterator[Table]:
     for one in board.dataset.registers.values():
         name, title = one.schema.replace("/", "-"), _title(board, schemas.table(one.schema))
         schema = _encoded(_schema(_fields(one.schema, one.columns)))
-        yield Table(name, title, f"{one.id}/register.csv", len(one.rows), exports.table(one), schema, own=False)
+        yield Table(name, title, f"{one.id}/register.csv", len(one.rows), partial(exports.table, one), schema)
 
 
 def _sheet(wanted: Sequence[Column], values: Iterable[Value]) -> bytes:
@@ -132,7 +136,7 @@ def _foreign(column: str, table: str, key: str) -> Schema:
     return {"fields": [column], "reference": {"resource": table, "fields": [key]}}
 
 
-def _descriptor(board: Board, portal: Portal) -> bytes:
+def _descriptor(board: Board, portal: Portal, resources: Sequence[dict[str, Any]]) -> bytes:
     content = {
         "$schema": PROFILE,
         "name": board.slug,
@@ -143,12 +147,12 @@ def _descriptor(board: Board, portal: Portal) -> bytes:
         "version": str(exports.VERSION),
         "contributors": [{"title": portal.publisher, "roles": ["publisher"]}],
         "sources": [{"title": portal.title, "path": portal.base_url}],
-        "resources": [_resource(one) for one in tables(board)],
+        "resources": resources,
     }
     return _encoded(content) + b"\n"
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.title,
@@ -157,8 +161,8 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(table.content),
-        "hash": f"sha256:{hashlib.sha256(table.content).hexdigest()}",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": msgspec.Raw(table.schema),
     }
 

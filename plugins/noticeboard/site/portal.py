@@ -1,6 +1,7 @@
 """The portal's own pages, made from small summaries of the communities."""
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
@@ -8,7 +9,7 @@ from noticeboard.rules import RULES
 from noticeboard.site import exports, feeds, published_schemas, rulebook, search, sitemap
 from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
-from noticeboard.site.summary import Summary
+from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
@@ -16,30 +17,74 @@ FEED_ENTRIES = 50
 NEWEST = 12
 
 
-def write(
-    look: Look, summaries: Sequence[Summary], output: Output, today: Today, point: Checkpoint | None = None
-) -> None:
-    """Home, search, district, rule book, log, not-found page, feed, JSON, schemas, sitemap and the theme's files."""
-    latest = sorted(
+class Prose(NamedTuple):
+    """A page that the maintainers wrote; `content` is HTML."""
+
+    language: str
+    slug: str
+    title: str
+    content: str
+
+
+class Told(NamedTuple):
+    """What the portal tells in one language. `prose` are the pages of all languages."""
+
+    look: Look
+    summaries: Sequence[Summary]
+    prose: Sequence[Prose]
+
+
+def write(told: Sequence[Told], output: Output, today: Today, point: Checkpoint | None = None) -> None:
+    """The portal's pages in every language; and once what other programs read, the not-found page and the theme's files."""
+    for one in told:
+        _pages(one, output, today, point)
+    look, summaries, _ = told[0]
+    output.write("404.html", page(look, "", "404.html", _communities(told[0])))
+    _once(look, summaries, output)
+    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
+        output.write(path, content)
+    look.assets.write(output)
+
+
+def _pages(told: Told, output: Output, today: Today, point: Checkpoint | None) -> None:
+    look = told.look
+
+    def put(folder: str, template: str, context: dict[str, Any]) -> None:
+        output.write(f"{look.folder}{folder}index.html", page(look, folder, template, context))
+
+    communities = _communities(told)
+    put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
+    put("search/", "portal_search.html", communities)
+    shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
+    put("data/", "portal_data.html", communities | shapes)
+    put("district/", "district.html", communities | {"states": list(State)})
+    for one in rulebook.pages(today, look.t.language):
+        put(one.folder, one.template, one.context)
+    put("log/", "log.html", {"point": point, "code": code(point.root) if point else ""})
+    for text in told.prose:
+        if text.language == look.t.language:
+            put(f"{text.slug}/", "page.html", {"page": text})
+
+
+def _communities(told: Told) -> dict[str, Any]:
+    return {"communities": told.summaries}
+
+
+def _latest(summaries: Sequence[Summary]) -> list[tuple[Summary, Row]]:
+    """What was published last, anywhere."""
+    return sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
         reverse=True,
     )
-    context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
-    output.write("index.html", page(look, "", "portal.html", context))
-    output.write("search/index.html", page(look, "search/", "portal_search.html", context))
-    shapes = context | {"shapes": published_schemas.SHAPES, "folder": f"../{published_schemas.FOLDER}"}
-    output.write("data/index.html", page(look, "data/", "portal_data.html", shapes))
-    output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
+
+
+def _once(look: Look, summaries: Sequence[Summary], output: Output) -> None:
+    """What is the same in every language."""
     output.write("district.json", exports.district(summaries))
-    for one in rulebook.pages(today):
-        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
     output.write(f"{rulebook.FOLDER}index.json", exports.rules())
-    logged = {"point": point, "code": code(point.root) if point else ""}
-    output.write("log/index.html", page(look, "log/", "log.html", logged))
-    output.write("404.html", page(look, "", "404.html", context))
     output.write("index.json", exports.portal(look.portal.title, summaries))
-    if latest:
+    if latest := _latest(summaries):
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
         output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
     titles = [(one.slug, one.name, one.titles) for one in summaries]
@@ -47,6 +92,3 @@ def write(
         output.write(f"search/{path}", content)
     for path, content in published_schemas.files(look.portal.base_url):
         output.write(path, content)
-    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
-        output.write(path, content)
-    look.assets.write(output)

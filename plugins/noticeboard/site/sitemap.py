@@ -16,12 +16,12 @@ HIDDEN = "R/"
 def of_community(board: Board, base_url: str, paths: Iterable[str]) -> bytes:
     """`paths` are all files that were written for it; a list is as new as its newest record."""
     changed = {f"{board.slug}/{row.url}": row.touched for row in board.rows.values()}
-    for folder, rows in board.by_folder.items():
-        changed[f"{board.slug}/{folder}/"] = max(row.touched for row in rows)
+    for folder, listed in board.by_folder.items():
+        changed[f"{board.slug}/{folder}/"] = max(row.touched for row in listed)
     if board.rows:
         changed[f"{board.slug}/"] = max(row.touched for row in board.rows.values())
-    pages = _pages(paths)
-    return _document("urlset", "url", base_url, [(page, changed.get(page, "")) for page in pages])
+    pages = [(page, changed.get(_in_any_language(page, board.slug), "")) for page in _pages(paths)]
+    return _document("urlset", "url", base_url, pages)
 
 
 def of_portal(summaries: Sequence[Summary], base_url: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -34,6 +34,11 @@ def of_portal(summaries: Sequence[Summary], base_url: str, paths: Iterable[str])
     ]
     yield FILE, _document("sitemapindex", "sitemap", base_url, maps)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}{FILE}\n".encode()
+
+
+def _in_any_language(page: str, slug: str) -> str:
+    """Where it stands below the root of its language."""
+    return page if page.startswith(f"{slug}/") else page.partition("/")[2]
 
 
 def _pages(paths: Iterable[str]) -> list[str]:

@@ -49,8 +49,6 @@ def _json(board: Board, summary: Summary) -> Iterator[File]:
 def _tables(board: Board) -> Iterator[File]:
     for statement_id, ledger in board.dataset.ledgers.items():
         yield f"{statement_id}/ledger.csv", exports.table(ledger)
-    for register in board.dataset.registers.values():
-        yield f"{register.id}/register.csv", exports.table(register)
 
 
 def _calendars(board: Board, portal: Portal, t: Translator) -> Iterator[File]:
