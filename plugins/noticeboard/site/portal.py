@@ -35,7 +35,7 @@ class Told(NamedTuple):
 
 
 def write(told: Sequence[Told], output: Output, today: Today, point: Checkpoint | None = None) -> None:
-    """The portal's pages in every language; and once what other programs read, the not-found page and the theme's files."""
+    """The portal's pages in every language; and once what programs read, the not-found page and the theme's files."""
     for one in told:
         _pages(one, output, today, point)
     look, summaries, _ = told[0]
