@@ -165,7 +165,11 @@ class _Scripts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag == "script" and not (values.get("src") or "").endswith(".js"):
+        if (
+            tag == "script"
+            and values.get("type") != "application/ld+json"
+            and not str(values.get("src")).endswith(".js")
+        ):
             self.found.append(tag)
         self.found += [name for name in values if name.startswith("on") or name == "style"]
         self.found += [value for value in values.values() if value and value.lower().startswith("javascript:")]

@@ -1,7 +1,9 @@
 """What can be taken away, read by those who would: JSON Schema, feedparser, icalendar, frictionless, robots."""
 
 import csv
+import datetime
 import json
+import re
 import shutil
 from fnmatch import fnmatch
 from functools import cache
@@ -18,6 +20,7 @@ from icalendar import Calendar
 
 from noticeboard.site import exports
 from noticeboard.site.published_schemas import FOLDER, SHAPES
+from tests.site.workshop import Workshop
 
 HOME = "https://gongshilan.example.org/"
 COMMUNITIES = ("songtao", "tangxi", "yunting")
@@ -234,3 +237,51 @@ def test_the_sitemap_names_every_page_and_no_other(built_sample: Path) -> None:
     assert set(named) == there - prose
     assert max(named.values()) <= "2026-07-20"
     assert f"Sitemap: {HOME}sitemap.xml\n" in (built_sample / "robots.txt").read_text("utf-8")
+
+
+# what search engines are told
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def told(page: Path) -> dict[str, Any] | None:
+    """The block of data of a page."""
+    found = BLOCK.findall(page.read_text("utf-8"))
+    assert len(found) <= 1, page
+    return json.loads(found[0]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("pages", "kind", "asked"),
+    [
+        ("*/meetings/[0-9]*/index.html", "Event", {"name", "startDate", "eventStatus", "location", "organizer"}),
+        ("*/notices/[0-9]*/index.html", "SpecialAnnouncement", {"name", "text", "datePosted", "author"}),
+        ("*/finances/[0-9]*/index.html", "Report", {"name", "datePublished", "temporalCoverage", "author"}),
+        ("[sty]*/data/index.html", "Dataset", {"name", "description", "distribution", "dateModified"}),
+        ("[sty]*/index.html", "Organization", {"name", "description", "address"}),
+    ],
+)
+def test_pages_tell_search_engines_what_they_are(built_sample: Path, pages: str, kind: str, asked: set[str]) -> None:
+    for path in files(built_sample, pages):
+        thing = told(path)
+        record = path.with_name("index.json")
+        if thing is None:
+            assert json.loads(record.read_text("utf-8"))["record"]["withdrawn"]
+            continue
+        assert (thing["@context"], thing["@type"]) == ("https://schema.org", kind)
+        assert asked <= thing.keys()
+        assert page(built_sample, thing["url"]) == path
+        for one in thing.get("distribution", ()):
+            assert page(built_sample, one["contentUrl"]).is_file()
+        for name in asked & {"startDate", "datePosted", "datePublished", "dateModified"}:
+            datetime.datetime.fromisoformat(thing[name])
+
+
+def test_record_text_cannot_end_the_block(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path / "w")
+    ending = "</script><script>alert(1)</script>"
+    workshop.edit("data/elm/notices/2026-03-01-water.yaml", "停水四小时", ending)
+    workshop.build()
+    thing = told(workshop.root / "output/elm/notices/2026-03-01-water/index.html")
+    assert thing is not None
+    assert ending in thing["name"]

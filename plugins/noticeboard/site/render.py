@@ -15,6 +15,7 @@ from noticeboard.records.translations import translated
 from noticeboard.site import clocks, exports, prose, registers, search, takeaway, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
+from noticeboard.site.linked import Linked
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
 from noticeboard.site.pages import pages
@@ -77,7 +78,8 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.filters |= {"prose": prose.render if t.language == CHINESE else prose.native} | words.filters
     templates.globals |= {"portal": portal, "t": t, "assets": assets, "native": native}
     templates.globals["tongues"] = shared.words if len(shared.words) > 1 else ()
-    templates.globals["addresses"] = Addresses(portal.base_url)
+    templates.globals |= {"addresses": Addresses(portal.base_url), "linked": Linked(portal)}
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     found = [*(kind.name for kind in RECORD_KINDS), "register"]
     templates.globals |= {"search_labels": {name: t(name) for name in found}}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}

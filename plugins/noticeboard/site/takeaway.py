@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from noticeboard.records.community import Portal
-from noticeboard.site import clocks, datapackage, exports, feeds, registers
+from noticeboard.site import calendars, clocks, datapackage, exports, feeds, registers
 from noticeboard.site.board import Board
 from noticeboard.site.happenings import happenings
 from noticeboard.site.page import Page
@@ -31,7 +31,7 @@ def files(board: Board, summary: Summary, portal: Portal, t: Translator) -> Iter
     yield from _tables(board)
     yield from datapackage.files(board, portal)
     yield from feeds.of_community(board, portal, t)
-    yield from _calendars(board, portal, t)
+    yield from calendars.of_community(board, portal.base_url, t)
 
 
 def _json(board: Board, summary: Summary) -> Iterator[File]:
@@ -49,9 +49,3 @@ def _json(board: Board, summary: Summary) -> Iterator[File]:
 def _tables(board: Board) -> Iterator[File]:
     for statement_id, ledger in board.dataset.ledgers.items():
         yield f"{statement_id}/ledger.csv", exports.table(ledger)
-
-
-def _calendars(board: Board, portal: Portal, t: Translator) -> Iterator[File]:
-    from noticeboard.site import calendars  # noqa: PLC0415  the library takes as long to load as a small build
-
-    yield from calendars.of_community(board, portal.base_url, t)
