@@ -13,7 +13,7 @@ from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.statement import Ledger
 from noticeboard.records.value import Value
 from noticeboard.schemas import LEDGER, Schema
-from noticeboard.site import exports
+from noticeboard.site import exports, registers
 from noticeboard.site.board import Board
 from noticeboard.site.record_tables import Column, body_columns, columns, field, rows
 
@@ -87,7 +87,7 @@ def _lines(ledgers: Mapping[str, Ledger]) -> bytes:
 
 
 def _registers(board: Board) -> Iterator[Table]:
-    for one in board.dataset.registers.values():
+    for one in (registers.public(board, kind) for kind in board.dataset.registers):
         name, title = one.schema.replace("/", "-"), _title(board, schemas.table(one.schema))
         schema = _encoded(_schema(_fields(one.schema, one.columns)))
         yield Table(name, title, f"{one.id}/register.csv", len(one.rows), partial(exports.table, one), schema)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, published_schemas, rulebook, search, sitemap
+from noticeboard.site import district, exports, feeds, published_schemas, rulebook, search, sitemap
 from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
@@ -57,7 +57,9 @@ def _pages(told: Told, output: Output, today: Today, point: Checkpoint | None) -
     put("search/", "portal_search.html", communities)
     shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
     put("data/", "portal_data.html", communities | shapes)
-    put("district/", "district.html", communities | {"states": list(State)})
+    compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
+    shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
+    put("district/", "district.html", shown)
     for one in rulebook.pages(today, look.t.language):
         put(one.folder, one.template, one.context)
     put("log/", "log.html", {"point": point, "code": code(point.root) if point else ""})
