@@ -21,5 +21,8 @@ MODES = {
     "dark": Mode({"color_scheme": "dark"}),
 }
 
-LANGUAGES = {"zh": ""}
+LANGUAGES = {"zh": "", "en": "en/"}
 """Language of the interface to the folder of its pages."""
+
+ONCE = {"not-found", "code"}
+"""Types of pages that there are in one language only."""

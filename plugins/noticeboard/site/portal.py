@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import district, exports, feeds, rulebook, search
+from noticeboard.site import district, exports, feeds, published_schemas, rulebook, search, sitemap
+from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
@@ -34,12 +35,14 @@ class Told(NamedTuple):
 
 
 def write(told: Sequence[Told], output: Output, today: Today, point: Checkpoint | None = None) -> None:
-    """The portal's pages in every language; and once its feed, JSON, search, not-found page and the theme's files."""
+    """The portal's pages in every language; and once what programs read, the not-found page and the theme's files."""
     for one in told:
         _pages(one, output, today, point)
     look, summaries, _ = told[0]
     output.write("404.html", page(look, "", "404.html", _communities(told[0])))
     _once(look, summaries, output)
+    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
+        output.write(path, content)
     look.assets.write(output)
 
 
@@ -52,6 +55,8 @@ def _pages(told: Told, output: Output, today: Today, point: Checkpoint | None) -
     communities = _communities(told)
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
+    shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
+    put("data/", "portal_data.html", communities | shapes)
     compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
     shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
     put("district/", "district.html", shown)
@@ -83,7 +88,9 @@ def _once(look: Look, summaries: Sequence[Summary], output: Output) -> None:
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest := _latest(summaries):
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
-        output.write("feed.xml", feeds.atom(look.portal.title, look.portal.base_url, "", rows))
+        output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
     titles = [(one.slug, one.name, one.titles) for one in summaries]
     for path, content in search.portal_files(titles).items():
         output.write(f"search/{path}", content)
+    for path, content in published_schemas.files(look.portal.base_url):
+        output.write(path, content)
