@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,10 +21,13 @@ from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
 PORTAL = "_portal"
+STANDING = "_standing"
 PROSE = "_prose"
 NEVER, FOR_EVER = datetime.date.min, datetime.date.max
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
+Writer = Callable[[Output, Today], None]
+"""Writes pages as of a day."""
 Progress = Callable[[str, int, int], None]
 """Told the step, how many are done and how many there are."""
 
@@ -131,29 +135,39 @@ class Build:
             rewritten += count
             self.progress("build", done, len(self.jobs))
         self.crew.dismiss()
-        summaries = [units[slug].summary for slug in sorted(units)]
-        rewritten += self._write_portal(units, [one for one in summaries if one is not None])
+        summaries = [one for slug in sorted(units) if (one := units[slug].summary)]
+        rewritten += self._write_shared(units, summaries)
         units[PROSE] = Remembered(key="", built_for=NEVER, fresh_until=FOR_EVER, outputs=tuple(prose))
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
         _no_code_twice(units)
-        records = sum(one.records for one in summaries if one is not None)
+        records = sum(one.records for one in summaries)
         return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
 
-    def _write_portal(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
+    def _write_shared(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
+        """The portal's own pages, those that no record changes by themselves; how many files were rewritten."""
         point = self.past.checkpoint
         logged = point.text().encode() if point else b""
         key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries), logged])
-        if self._holds(PORTAL, key):
-            units[PORTAL] = self.remembered[PORTAL]
-            return 0
+        writers: dict[str, tuple[str, Writer]] = {
+            STANDING: (self.shared_key, partial(portal.write_standing, self.look)),
+            PORTAL: (key, partial(portal.write, self.look, summaries, point)),
+        }
+        rewritten = 0
+        for name, (key, write) in writers.items():
+            units[name], count = self._unit(name, key, write)
+            rewritten += count
+        return rewritten
+
+    def _unit(self, name: str, key: str, write: Writer) -> tuple[Remembered, int]:
+        """A unit of the portal, written unless what is remembered of it still holds."""
+        if self._holds(name, key):
+            return self.remembered[name], 0
         output, today = Output(self.root), Today(self.day)
-        portal.write(self.look, summaries, output, today, point)
-        units[PORTAL] = Remembered(
-            key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths)
-        )
-        return output.rewritten
+        write(output, today)
+        built = Remembered(key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths))
+        return built, output.rewritten
 
     def _remove_gone(self, units: dict[str, Remembered]) -> int:
         now = {path for unit in units.values() for path in unit.outputs}

@@ -15,10 +15,16 @@ FEED_ENTRIES = 50
 NEWEST = 12
 
 
-def write(
-    look: Look, summaries: Sequence[Summary], output: Output, today: Today, point: Checkpoint | None = None
-) -> None:
-    """Home, search, district, rule book, log, not-found page, feed, JSON and the theme's files."""
+def write_standing(look: Look, output: Output, today: Today) -> None:
+    """What no record changes: the rule book and the theme's files."""
+    for one in rulebook.pages(today):
+        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
+    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
+    look.assets.write(output)
+
+
+def write(look: Look, summaries: Sequence[Summary], point: Checkpoint | None, output: Output, _: Today) -> None:
+    """Home, search, district, log, not-found page, feed and JSON."""
     latest = sorted(
         ((one, row) for one in summaries for row in one.latest),
         key=lambda pair: (pair[1].published, pair[0].slug, pair[1].url),
@@ -29,9 +35,6 @@ def write(
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
     output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
     output.write("district.json", exports.district(summaries))
-    for one in rulebook.pages(today):
-        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
-    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
     logged = {"point": point, "code": code(point.root) if point else ""}
     output.write("log/index.html", page(look, "log/", "log.html", logged))
     output.write("404.html", page(look, "", "404.html", context))
@@ -42,4 +45,3 @@ def write(
     titles = [(one.slug, one.name, one.titles) for one in summaries]
     for path, content in search.portal_files(titles).items():
         output.write(f"search/{path}", content)
-    look.assets.write(output)
