@@ -22,8 +22,6 @@ from noticeboard.today import Today
 
 PORTAL = "_portal"
 STANDING = "_standing"
-PROSE = "_prose"
-NEVER, FOR_EVER = datetime.date.min, datetime.date.max
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
 Writer = Callable[[Output, Today], None]
@@ -58,7 +56,7 @@ class Result(NamedTuple):
 class Plan(NamedTuple):
     """What to build: `data` into `root`, as of `day`; `key` is one id of all that every page depends on."""
 
-    look: Look
+    looks: tuple[Look, ...]
     key: str
     data: Path
     root: Path
@@ -70,14 +68,14 @@ class Build:
     """`check` first; `write` only if it raised nothing."""
 
     def __init__(self, plan: Plan, progress: Progress) -> None:
-        self.look, self.shared_key, self.data, self.root, self.day, self.past = plan
+        self.looks, self.shared_key, self.data, self.root, self.day, self.past = plan
         self.progress = progress
         self.memory = Memory(beside(self.root))
         self.remembered = self.memory.load() if (self.root / "index.html").exists() else {}
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
         self.jobs = [Job(task, self.data, self.day, self.past) for slug, task in tasks.items() if slug not in self.kept]
-        self.crew = crew(self.jobs, self.look, self.root)
+        self.crew = crew(self.jobs, self.looks, self.root)
 
     def _tasks(self) -> dict[str, Task]:
         ids = inputs.file_ids(self.data)
@@ -126,8 +124,8 @@ class Build:
             raise OutputRefusedError(f"{self.root} 里有不是本程序生成的文件，没有动它。{ELSEWHERE}")
         writing.start_empty(self.root)
 
-    def write(self, prose: list[str]) -> Result:
-        """Write what changed, remove what went. `prose` are the paths that Pelican wrote itself."""
+    def write(self, prose: list[portal.Prose]) -> Result:
+        """Write what changed, remove what went. `prose` are the maintainers' own pages, in all languages."""
         units = dict(self.kept)
         rewritten = 0
         for done, (slug, remembered, count) in enumerate(self.crew.build(), start=1):
@@ -135,24 +133,28 @@ class Build:
             rewritten += count
             self.progress("build", done, len(self.jobs))
         self.crew.dismiss()
-        summaries = [one for slug in sorted(units) if (one := units[slug].summary)]
-        rewritten += self._write_shared(units, summaries)
-        units[PROSE] = Remembered(key="", built_for=NEVER, fresh_until=FOR_EVER, outputs=tuple(prose))
+        told = [portal.Told(look, self._summaries(units, look), prose) for look in self.looks]
+        rewritten += self._write_shared(units, told)
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
         _no_code_twice(units)
-        records = sum(one.records for one in summaries)
-        return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
+        records = sum(one.records for one in told[0].summaries)
+        return Result(len(told[0].summaries), len(self.jobs), records, rewritten, removed, self.findings)
 
-    def _write_shared(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
+    def _summaries(self, units: dict[str, Remembered], look: Look) -> list[Summary]:
+        """Of all communities, in the language of `look`."""
+        found = (units[slug].translated.get(look.t.language, units[slug].summary) for slug in sorted(units))
+        return [one for one in found if one is not None]
+
+    def _write_shared(self, units: dict[str, Remembered], told: list[portal.Told]) -> int:
         """The portal's own pages, those that no record changes by themselves; how many files were rewritten."""
         point = self.past.checkpoint
         logged = point.text().encode() if point else b""
-        key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries), logged])
+        said = [msgspec.json.encode((one.summaries, one.prose)) for one in told]
         writers: dict[str, tuple[str, Writer]] = {
-            STANDING: (self.shared_key, partial(portal.write_standing, self.look)),
-            PORTAL: (key, partial(portal.write, self.look, summaries, point)),
+            STANDING: (self.shared_key, partial(portal.write_standing, self.looks)),
+            PORTAL: (inputs.digest([self.shared_key.encode(), logged, *said]), partial(portal.write, told, point)),
         }
         rewritten = 0
         for name, (key, write) in writers.items():

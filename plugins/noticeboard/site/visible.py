@@ -21,7 +21,7 @@ FIRST = ("title", "summary", "document_number")
 HIDDEN = frozenset({"fields", "pinned_until"})
 BODIES = (
     "publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by", "lead",
-    "supervised_by", "raised_by", "concerns",
+    "supervised_by", "raised_by", "concerns", "organised_by",
 )  # fmt: skip
 
 

@@ -1,16 +1,12 @@
 // Search on the page of a community or of the portal. The page holds
-//   <div id="search" data-root="../" data-labels='{"notice": "通知公告", …}'>
+//   <div id="search" data-root="../" data-pages="../" data-labels='{"notice": "通知公告", …}' data-words='{…}'>
 //   <form role="search" method="get"><input type="search" name="q"><button>…</button></form>
 //   <div data-browse>lists by kind and year, hidden while there are results</div></div>
-// data-root leads to the folder that holds search/ and that records' addresses are relative to;
-// data-labels names the kinds and may replace WORDS. site/search.py makes the files read here.
+// data-root leads to the folder that holds search/, data-pages to the one that records' addresses are relative to;
+// data-labels names the kinds, data-words has what the page says. site/search.py makes the files read here.
 (function () {
   "use strict";
 
-  const WORDS = {
-    loading: "正在查找……", about: "约 {} 条", exact: "{} 条", more: "再看一些", all: "全部", kind: "类别", year: "年份",
-    none: "没有找到“{}”。可以换个说法，或按类别和年份翻看。", failed: "没有加载成功，请再试一次。", day: "$1年$2月$3日",
-  };
   const PAGE = 20;
 
   // Text: agrees with site/ngrams.py, and one table of cases in the tests holds both to it.
@@ -174,7 +170,8 @@
 
   function begin(box) {
     const root = box.getAttribute("data-root");
-    const words = Object.assign(WORDS, JSON.parse(box.getAttribute("data-labels")));
+    const pages = box.getAttribute("data-pages");
+    const words = Object.assign(JSON.parse(box.getAttribute("data-labels")), JSON.parse(box.getAttribute("data-words")));
     const form = box.querySelector("form");
     const lists = box.querySelector("[data-browse]");
     const load = loader(root);
@@ -239,8 +236,8 @@
     function draw(rows, focused) {
       const ids = chosen();
       const exact = state.sure || ids.every((id) => state.right[id]);
-      status.textContent = rows.length ? words[exact ? "exact" : "about"].replace("{}", ids.length)
-        : state.query && words.none.replace("{}", state.query);
+      status.textContent = rows.length ? words[exact ? "exact" : "about"].replace("[]", ids.length)
+        : state.query && words.none.replace("[]", state.query);
       for (const facet of facets) fill(facet, chosen(facet).map((id) => board[facet.name][id]));
       hits.textContent = "";
       for (const row of rows) hit(row);
@@ -263,7 +260,7 @@
     function hit([url, date, kind, text, community]) {
       const [title, ...lines] = text.split("\n");
       const item = add(hits, "li", "", "row");
-      const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
+      const link = Object.assign(add(item, "a"), { href: pages + url + "index.html" });
       write(link, title, found(title, state.terms), 0, title.length);
       excerpt(item, lines, state.terms);
       const about = add(item, "p", "", "meta");
