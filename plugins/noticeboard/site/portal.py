@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, rulebook, search
+from noticeboard.site import district, exports, feeds, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
@@ -62,7 +62,9 @@ def _pages(told: Told, point: Checkpoint | None, output: Output) -> None:
     communities = _communities(told)
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
-    put("district/", "district.html", communities | {"states": list(State)})
+    compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
+    shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
+    put("district/", "district.html", shown)
     put("log/", "log.html", {"point": point, "code": code(point.root) if point else ""})
     for text in told.prose:
         if text.language == look.t.language:
