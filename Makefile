@@ -41,8 +41,8 @@ serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuil
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto
 
-print-test: .venv/dev .venv/print ## 测试打印：扫得出、两次相同 (test what is printed; needs zbar-tools and poppler-utils)
-	@$(BIN)/pytest -q tests/site/test_printing.py
+print-test: .venv/dev .venv/print ## 测试打印：样本的码全部扫得出、两次相同、200 张要几秒 (test what is printed; needs zbar-tools and poppler-utils)
+	@NOTICEBOARD_PRINTER=required $(BIN)/pytest -q -n 2 --dist loadfile tests/site/test_printing.py tests/site/print_sample.py
 
 pages: .venv/dev tests/pages/node_modules ## 逐类网页测试：无障碍、规范、链接、大小、两步到达 (pages as pages; needs Chromium, Node.js and Java)
 	@NOTICEBOARD_BROWSER=required $(BIN)/pytest -q --tb=short -n 2 tests/pages
