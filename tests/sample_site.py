@@ -45,14 +45,12 @@ TYPES = {
     "building": "*/building/*/index.html",
     "code": "R/M1B9GDTZ/index.html",
     "rules": "rules/index.html",
+    "chapter": "rules/committee/index.html",
     "values": "rules/values/index.html",
     "profile": "rules/CN*/index.html",
     "log": "log/index.html",
 }
 """Name of a page type to where its pages lie below the site's root."""
-
-ALONE = {"code"}
-"""What a code on paper leads to: a page without menu and footer, to come fast and say one thing."""
 
 LENGTHENED = "yunting/finances/2025-annual-hupan-property-service.csv"
 

@@ -22,6 +22,7 @@ from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site.democracies import FACETS
 from noticeboard.site.menu import FOLDERS, GROUPS
 from noticeboard.site.tenure import STEPS as TERM_STEPS
 
@@ -42,11 +43,15 @@ STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 FORCES = {"coming", "expired"}
 TYPES = set(READERS)
+HELD = set(State) - {State.NOT_YET}
 DIRECTIONS = {"higher", "lower"}
 DATES = {parameter.governed_by for parameter in parameters().values()}
 VOTERS = {*Deciders, "electors"}
 
 MADE_UP = {
+    "layer_of_": {"leading", "deciding", "executing"}, "facet_": set(FACETS), "kept_": HELD,
+    "fee_": {"lump-sum", "commission"},
+    "measure_": {f"{name}{end}" for name in ("seen", "found", "answered") for end in ("", "_of")},
     "nav_": set(FOLDERS), "group_": set(GROUPS),
     "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from noticeboard.records import codes
-from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
+from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities, Responsibility
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasure, Erasures
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
@@ -46,6 +47,7 @@ class Dataset:
         *,
         responsibilities: Responsibilities | None = None,
         acknowledged: Acknowledgements | None = None,
+        erased: Erasures | None = None,
         records: Iterable[Record] = (),
         ledgers: dict[str, Ledger] | None = None,
         registers: dict[str, Register] | None = None,
@@ -61,6 +63,7 @@ class Dataset:
         self.seals = bodies.seals
         self.responsibilities = responsibilities.responsibilities if responsibilities else ()
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
+        self.erased = erased.erased if erased else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
         self.registers = registers or {}
@@ -177,6 +180,15 @@ class Dataset:
         found = self.building_by_id.get(building_id)
         return found[1].name if found else building_id
 
+    def troubles_in(self, estate_id: str) -> tuple[Responsibility, ...]:
+        """Whom to ask in an estate, one entry for each trouble: its own goes before that of the whole community."""
+        own = {one.trouble for one in self.responsibilities if one.estate == estate_id}
+        return tuple(
+            one
+            for one in self.responsibilities
+            if one.estate == estate_id or (not one.estate and one.trouble not in own)
+        )
+
     def estate_of(self, record: Record) -> str:
         """The estate that a record concerns: its own, the only one, or the whole community."""
         if record.estate:
@@ -204,8 +216,17 @@ class Dataset:
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """Record id to the code that is printed on paper."""
-        return {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+        """Record id to the code that is printed on paper; those of erased records stand for ever, too."""
+        gone = {one.record: one.code or codes.code(f"{self.slug}/{one.record}") for one in self.erased}
+        return gone | {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+
+    @cached_property
+    def erasures(self) -> dict[str, list[Erasure]]:
+        """Record id to what had to go of it, in order; of records without a file, nothing is left."""
+        found: dict[str, list[Erasure]] = {}
+        for one in self.erased:
+            found.setdefault(one.record, []).append(one)
+        return found
 
     @cached_property
     def building_codes(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilitie
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasures
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
@@ -52,6 +53,7 @@ SINGLE_KINDS = (
     SingleKind("bodies", Bodies, required=True),
     SingleKind("responsibilities", Responsibilities, required=False),
     SingleKind("acknowledged", Acknowledgements, required=False),
+    SingleKind("erased", Erasures, required=False),
 )
 PORTAL_KIND = SingleKind("portal", Portal, required=True)
 

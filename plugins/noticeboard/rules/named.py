@@ -39,6 +39,8 @@ def bodies(dataset: Dataset) -> Iterator[Named]:
         yield from (Named("responsibilities", (*field, "support", i), body) for i, body in enumerate(trouble.support))
     for index, answer in enumerate(dataset.acknowledged):
         yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
+    for index, erasure in enumerate(dataset.erased):
+        yield Named("erased", ("erased", index, "by"), erasure.by)
 
 
 def _bodies_of_contracts(dataset: Dataset) -> Iterator[Named]:

@@ -18,8 +18,8 @@ from noticeboard.rules.rule import ERROR, Breach, at, rule
 from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {
-    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "registers",
-    "responsibilities", "search",
+    WHOLE_COMMUNITY, "attachments", "bodies", "building", "clock", "corrections", "democracies", "feed", "index",
+    "registers", "responsibilities", "search", "systems", "turnout",
 }  # fmt: skip
 """Second steps of addresses that the portal itself needs: /<community>/<estate>/ must be none of them."""
 

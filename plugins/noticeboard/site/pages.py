@@ -18,8 +18,10 @@ from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
 from noticeboard.site import (
     clocks,
+    democracies,
     elections,
     finances,
+    governance,
     handovers,
     home,
     matters,
@@ -28,6 +30,7 @@ from noticeboard.site import (
     supervision,
     tallies,
     tenure,
+    turnouts,
     walls,
 )
 from noticeboard.site.board import Board
@@ -55,7 +58,11 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         walls.pages(board),
+        erased(board),
         registers.pages(board),
+        governance.pages(board),
+        democracies.pages(board),
+        turnouts.pages(board),
         [
             Page(
                 "bodies/",
@@ -189,6 +196,14 @@ def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
         one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
     ]
     return {task.id: task for one in before for task in one.tasks}
+
+
+def erased(board: Board) -> Iterator[Page]:
+    """In the place of a record of which nothing is left."""
+    for record, erasures in board.dataset.erasures.items():
+        if record not in board.rows:
+            kind = BY_FOLDER[record.partition("/")[0]].name
+            yield Page(f"{record}/", "erased.html", {"erasures": erasures, "kind": kind, "of_page": record})
 
 
 def _corrected(board: Board) -> list[tuple[str, Record]]:
