@@ -53,6 +53,9 @@ TYPES = {
 ALONE = {"code"}
 """What a code on paper leads to: a page without menu and footer, to come fast and say one thing."""
 
+ONCE = {"not-found", "code"}
+"""Pages that are the same for all languages."""
+
 LENGTHENED = "yunting/finances/2025-annual-hupan-property-service.csv"
 
 
