@@ -106,10 +106,11 @@ class Titles(Value, frozen=True, kw_only=True):
 
 
 class Names(Value, frozen=True, kw_only=True):
-    """As `Titles`, of what has a name."""
+    """As `Titles`, of what has a name; `region` of a community alone."""
 
     name: str = ""
     summary: str = ""
+    region: str = ""
 
 
 class TranslatedTitles(Value, frozen=True, kw_only=True):
