@@ -106,11 +106,10 @@ class Titles(Value, frozen=True, kw_only=True):
 
 
 class Names(Value, frozen=True, kw_only=True):
-    """As `Titles`, of what has a name; `region` of a community alone."""
+    """As `Titles`, of what has a name."""
 
     name: str = ""
     summary: str = ""
-    region: str = ""
 
 
 class TranslatedTitles(Value, frozen=True, kw_only=True):
