@@ -57,7 +57,7 @@ def test_a_warning_stands_on_its_page_with_article_layer_and_text(tmp_path: Path
     assert "<p>这是一份公示，却没有写公示到哪天。</p>" in text
     assert '<span class="tag">上海市</span> 《条例》第九条' in text
     assert "<summary>条文原文</summary><blockquote>决定作出后三日内公告。</blockquote>" in text
-    assert 'href="../rules/index.html#posting-for-comment-without-period"' in text
+    assert 'href="../rules/postings/index.html#posting-for-comment-without-period"' in text
     assert "不是法律意见" in text
 
 
