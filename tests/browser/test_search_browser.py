@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 from tests.site.search_boards import board
 from tests.site.workshop import Workshop
@@ -24,6 +25,11 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
 LABELS = {"notice": "通知公告", "meeting": "会议", "resolution": "决议", "statement": "收支账目"}
+WORDS = yaml.safe_load((REPOSITORY / "theme" / "translations" / "zh.yaml").read_text(encoding="utf-8"))
+SAID = {
+    name: WORDS[f"search_{name}"] for name in ("loading", "about", "exact", "more", "kind", "year", "none", "failed")
+}
+SAID |= {"all": WORDS["search_all_of"], "day": WORDS["search_day"]}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
     "base-uri 'none'; form-action 'self'; object-src 'none'; require-trusted-types-for 'script'"
@@ -31,7 +37,8 @@ POLICY = (
 PAGE = f"""<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>搜索</title><script src="../search.js" defer></script></head>
-<body><main><div id="search" data-root="../" data-labels='{json.dumps(LABELS)}'>
+<body><main><div id="search" data-root="../" data-pages="../" data-labels='{json.dumps(LABELS)}'
+data-words='{json.dumps(SAID)}'>
 <form role="search" method="get"><label>搜索 <input type="search" name="q"></label><button>搜</button></form>
 <div data-browse><a href="../notices/index.html">通知公告</a></div></div></main></body></html>"""
 
