@@ -40,6 +40,7 @@ NAMES = {
     "matter": "matters/2026-lift",
     "finding": "findings/2026-late-parking-income",
     "election": "elections/2024-owners-committee",
+    "handover": "handovers/2024-owners-committee",
     "review": "reviews/2025",
 }
 

@@ -13,6 +13,7 @@ from noticeboard.findings import Finding
 from noticeboard.git import GitError
 from noticeboard.history import base, state
 from noticeboard.history.log import LogError
+from noticeboard.new import REGISTER
 from noticeboard.ownership import judge as ownership
 from noticeboard.ownership import signatures
 from noticeboard.reading import masking
@@ -69,7 +70,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=BY_NAME, help="哪一种")
+    parser.add_argument("kind", choices=(*BY_NAME, REGISTER), help="哪一种；登记写 register，名字写在 --slug")
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
     parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（或 portal.yaml 的 as_of）")

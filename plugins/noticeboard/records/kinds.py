@@ -8,6 +8,7 @@ from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.erasure import Erasures
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -44,6 +45,7 @@ RECORD_KINDS = (
     RecordKind("project", "projects", Project, dated=False),
     RecordKind("finding", "findings", SupervisionFinding, dated=False),
     RecordKind("election", "elections", Election, dated=False),
+    RecordKind("handover", "handovers", HandoverList, dated=False),
     RecordKind("review", "reviews", Review, dated=False),
 )
 SINGLE_KINDS = (

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
@@ -17,8 +18,11 @@ from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
 from noticeboard.site import (
     clocks,
+    democracies,
     elections,
     finances,
+    governance,
+    handovers,
     home,
     matters,
     projects,
@@ -26,6 +30,7 @@ from noticeboard.site import (
     supervision,
     tallies,
     tenure,
+    turnouts,
     walls,
 )
 from noticeboard.site.board import Board
@@ -55,8 +60,15 @@ def pages(board: Board) -> Iterator[Page]:
         walls.pages(board),
         erased(board),
         registers.pages(board),
+        governance.pages(board),
+        democracies.pages(board),
+        turnouts.pages(board),
         [
-            Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
+            Page(
+                "bodies/",
+                "bodies.html",
+                tenure.bodies(board) | {"supervised": supervision.by_body(board), "seals": handovers.seals(board)},
+            ),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
@@ -171,6 +183,7 @@ CONTEXTS: dict[type[Record], Callable[[Board, Any], dict[str, Any]]] = {
     Matter: matters.page,
     SupervisionFinding: supervision.page,
     Election: elections.page,
+    HandoverList: handovers.page,
     Review: _review,
 }
 """What the page of each kind shows beside the record itself."""

@@ -12,7 +12,7 @@ from noticeboard import check
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.records.translations import translated
-from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls
+from noticeboard.site import clocks, district, exports, feeds, prose, registers, search, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.menu import menu
@@ -130,7 +130,7 @@ def in_words(look: Look, board: Board, output: Output) -> Summary:
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
-    return board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
+    return district.told(board, board.summary(made, clocks.counts(board.tracks), clocks.overdue(board)))
 
 
 def _shared(look: Look, board: Board) -> dict[str, Any]:
@@ -177,7 +177,7 @@ def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
     for statement_id, ledger in board.dataset.ledgers.items():
         yield f"{statement_id}/ledger.csv", exports.table(ledger)
     for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(register)
+        yield f"{register.id}/register.csv", exports.table(registers.public(board, kind))
         yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
 
 
