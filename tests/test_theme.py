@@ -15,6 +15,7 @@ from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.history.log import Event
 from noticeboard.law.elections import Fate
+from noticeboard.law.handovers import State as Handing
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.supervision import State as Finding
 from noticeboard.law.values import READERS
@@ -60,6 +61,7 @@ MADE_UP = {
     "happened_": {"raised", "fixed", "reopened", "referred", "recheck_fixed", "recheck_partly", "recheck_not-fixed"},
     "recount_": {f"{step}_{who}" for step in Step for who in VOTERS},
     "of_": {f"{who}_{whole}" for who in VOTERS for whole in ("entitled", "took-part")},
+    "handover_state_": set(Handing),
     "fate_": set(Fate), "election_day_": {"candidates", "voting", "election", "office"},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
     "met_": set(Outcome), "derived_": {*Outcome, "chosen"}, "matter_": {"special", "ordinary"},

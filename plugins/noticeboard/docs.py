@@ -15,7 +15,7 @@ from noticeboard.law import profile
 from noticeboard.law.profile import Provision
 from noticeboard.law.values import Majority
 from noticeboard.new import EXAMPLES
-from noticeboard.ownership import judge, owners
+from noticeboard.ownership import judge, owners, signatures
 from noticeboard.reading.fault import FAULTS
 from noticeboard.records.kinds import BY_NAME, RECORD_KINDS, RecordKind
 from noticeboard.report import patterns, wording
@@ -86,7 +86,7 @@ def with_examples(guide: str) -> str:
 def rules_page() -> str:
     """Every rule and every fault of reading, in both languages."""
     own = [_entry(rule.id, rule.severity, rule) for rule in RULES]
-    faults = FAULTS | dict.fromkeys((*SILENT, *judge.RULES), Severity.ERROR)
+    faults = FAULTS | dict.fromkeys((*SILENT, *judge.RULES, *signatures.RULES), Severity.ERROR)
     read = [_entry(rule, severity, None) for rule, severity in faults.items()]
     head = f"""# 检查规则 · Rules
 

@@ -17,7 +17,7 @@ from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
-from noticeboard.site.pages import pages
+from noticeboard.site.pages import erased, pages
 from noticeboard.site.qr import Addresses
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import CHINESE, Translator, fold
@@ -144,9 +144,14 @@ def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
     home = f"../../{slug}/"
     shared = _shared(look, board) | {"here": home, "files": home}
     for record in board.dataset.records:
+        erasures = board.dataset.erasures.get(record.id, ())
+        about = {"record": record, "row": board.rows[record.id], "erasures": erasures}
         path = f"R/{codes[record.id]}/"
-        context = shared | {"record": record, "row": board.rows[record.id], "same": None}
+        context = shared | about | {"same": None}
         yield f"{path}index.html", page(look, path, "code.html", context)
+    for gone in erased(board):
+        path = f"R/{codes[gone.context['of_page']]}/"
+        yield f"{path}index.html", page(look, path, gone.template, shared | gone.context | {"same": None})
     for wall in walls.walls(board):
         place = f"{slug}/{walls.FOLDER}{wall.building.id}/"
         context = shared | walls.context(board, wall) | {"same": place}

@@ -18,10 +18,10 @@ from noticeboard.site.board import Board
 from noticeboard.site.wordings import amount, day
 
 FIRST = ("title", "summary", "document_number")
-HIDDEN = frozenset({"fields", "pinned_until"})
+HIDDEN = frozenset({"fields", "pinned_until", "sha256"})
 BODIES = (
     "publisher", "on_behalf_of", "body", "decided_by", "chaired_by", "to", "owner", "follow_up", "by", "lead",
-    "supervised_by", "raised_by", "concerns", "organised_by",
+    "supervised_by", "raised_by", "concerns", "organised_by", "handed_by", "received_by", "answered_by",
 )  # fmt: skip
 
 
