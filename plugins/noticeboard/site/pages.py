@@ -50,6 +50,7 @@ def pages(board: Board) -> Iterator[Page]:
                 "search/",
                 "search.html",
                 {"years": [(folder, _years(rows)) for folder, rows in board.by_folder.items()]},
+                kind="",
             ),
         ],
     )
@@ -78,7 +79,7 @@ def _home(board: Board) -> Page:
         "waiting": supervision.waiting(board),
         "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
     }
-    return Page("", "community.html", context)
+    return Page("", "community.html", context, kind="")
 
 
 # lists
@@ -103,7 +104,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "funds": board.funds if folder == "finances" and not year else (),
             "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
-        yield Page(part.urls[part.number - 1], "list.html", context)
+        yield Page(part.urls[part.number - 1], "list.html", context, kind="")
 
 
 def _parts(base: str, rows: Sequence[Row]) -> Iterator[Part]:

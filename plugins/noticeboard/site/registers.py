@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from noticeboard import schemas
 from noticeboard.records.table import Entry, Register
 from noticeboard.schemas import Schema
-from noticeboard.site import search
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.wordings import amount, day
@@ -60,11 +59,13 @@ def pages(board: Board) -> Iterator[Page]:
     """The list of registers and a page, or several, of each."""
     registers = board.dataset.registers
     if registers:
-        yield Page("registers/", "registers.html", {"registers": [shown(board, kind) for kind in registers]})
+        context = {"registers": [shown(board, kind) for kind in registers]}
+        yield Page("registers/", "registers.html", context, kind="")
     for kind in registers:
         for part in _parts(board, kind):
             context = {"register": shown(board, kind), "part": part}
-            yield Page(part.urls[part.number - 1], "register.html", context)
+            date = context["register"].newest
+            yield Page(part.urls[part.number - 1], "register.html", context, "register", date)
 
 
 def shown(board: Board, kind: str) -> Shown:
@@ -156,21 +157,6 @@ def _years(board: Board, date: datetime.date) -> int:
 def _anniversary(date: datetime.date, years: int) -> datetime.date:
     leap = date.month == 2 and date.day == 29
     return date.replace(year=date.year + years, day=28 if leap else date.day)
-
-
-def entries(board: Board) -> Iterator[search.Entry]:
-    """Every page of a register for the search: its title, and a line for each row.
-
-    One whose rows have no day stands as of the newest publication.
-    """
-    known = board.newest[0].published if board.newest else ""
-    for kind in board.dataset.registers:
-        register = shown(board, kind)
-        for part in _parts(board, kind):
-            lines = [" ".join(cell.text for cell in cells if cell.text) for _, cells in part.rows]
-            url = part.urls[part.number - 1]
-            text = "\n".join([register.title, *lines])
-            yield search.Entry(url, url, register.title, register.newest or known, "register", text)
 
 
 def export(board: Board, kind: str) -> list[dict[str, Any]]:

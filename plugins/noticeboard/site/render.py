@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls, wordings
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
+from noticeboard.site.entries import entry, labels
 from noticeboard.site.pages import pages
 from noticeboard.site.qr import Addresses
+from noticeboard.site.search import Entry
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import Translator, fold
 from noticeboard.site.writing import Output
@@ -52,8 +53,7 @@ def look(templates: Environment, shared: Shared) -> Look:
     templates.filters |= {"prose": prose.render} | {word.__name__: word for word in wordings.FILTERS}
     templates.globals |= {"portal": portal, "t": t, "assets": assets}
     templates.globals["addresses"] = Addresses(portal.base_url)
-    found = [*(kind.name for kind in RECORD_KINDS), "register"]
-    templates.globals |= {"search_labels": {name: t(name) for name in found}}
+    templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": clocks.name, "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -68,20 +68,23 @@ def compile_all(look: Look) -> None:
         look.templates.get_template(name)
 
 
-def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:
+def page(look: Look, path: str, template: str, context: dict[str, Any]) -> str:
     """One page. `path` is its folder below the site's root, with a slash at the end, or empty."""
     place = {"root": "../" * path.count("/"), "path": path}
-    return look.templates.get_template(template).render(place | context).encode()
+    return look.templates.get_template(template).render(place | context)
 
 
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community; a record without its page is a fault of the program."""
     slug, made = board.slug, 0
+    entries: list[Entry | None] = []
     here = {"board": board, "past": board.past, "community": board.community, "nav": _nav(look, board)}
     for one in pages(board):
         path = f"{slug}/{one.folder}"
         context = here | one.context | {"here": "../" * one.folder.count("/")}
-        output.write(f"{path}index.html", page(look, path, one.template, context))
+        html = page(look, path, one.template, context)
+        output.write(f"{path}index.html", html.encode())
+        entries.append(entry(one, html, board))
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
@@ -90,6 +93,8 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     summary = board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
     for path, content in _beside(look, board, summary, data):
         output.write(f"{slug}/{path}", content)
+    for path, content in search.community_files(filter(None, entries)).items():
+        output.write(f"{slug}/search/{path}", content)
     return summary
 
 
@@ -105,7 +110,7 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
         context = here | {"wall": wall, "here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{slug}/{walls.FOLDER}{wall.building.id}/index.json", listed
-        yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
+        yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context).encode()
 
 
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
@@ -129,7 +134,7 @@ def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
 
 
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
-    """JSON, CSV, feed, search and attachments of a community, by path below its root."""
+    """JSON, CSV, feed and attachments of a community, by path below its root."""
     slug, dataset = board.slug, board.dataset
     for record in dataset.records:
         yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
@@ -144,8 +149,5 @@ def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[
     yield "clock.json", exports.clock(slug, clocks.export(board))
     if board.tracks:
         yield "clock.ics", _tasks(look, board)
-    entries = [*(search.entry(record, board) for record in dataset.records), *registers.entries(board)]
-    for path, content in search.community_files(entries).items():
-        yield f"search/{path}", content
     for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
         yield file, check.attachment(data, slug, file)

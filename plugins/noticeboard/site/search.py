@@ -1,29 +1,27 @@
 """Search that finds any substring, as static files for theme/static/js/search.js.
 
 Every file is a script that calls `noticeboard(name, content)`, so that it loads
-from file:// and under script-src 'self'. `index.js` comes first and is one of:
-{"rows"}, all text of a small board; the directory of a large one's n-gram
-shards and text chunks; {"packs"}, the names of the portal's title files.
-A row is [url, date, kind, text], in title files also the community's name; the first
+from file:// and under script-src 'self'. `index.js` comes first. It has the facets, names that
+mean the same, the characters to fold, and one of: all "rows" of a small board; "shards" of
+n-grams and "chunks" of rows of a large one; "packs", the names of the portal's title files.
+A row is [url, date, kind, text], in title files also the community's slug and name; the first
 line of its text is the title.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
 
-from noticeboard.records.envelope import Record
-from noticeboard.records.kinds import BY_FOLDER
-from noticeboard.site import ngrams, visible
-from noticeboard.site.board import Board
+from noticeboard.site import folding, ngrams
 from noticeboard.site.inputs import digest
 from noticeboard.site.summary import Row
 
-FULL_TEXT_UP_TO = 400
-"""Records of a board up to which its whole text is smaller to fetch than an index of it."""
+FULL_TEXT_BYTES = 560_000
+"""Up to here a board's whole text is quicker to fetch than an index and a part of it; it travels as a fifth of that."""
 
 CHUNK_BYTES = 24_000
 YEARS_PER_PACK = 16
@@ -33,40 +31,61 @@ SearchRow = tuple[str, str, str, str]
 
 
 class Entry(NamedTuple):
-    """One record. `url` is relative to the community's root, `date` ISO; `text` begins with the title's line."""
+    """One page. `url` is relative to the community's root, `date` ISO or empty; `text` has a line per paragraph."""
 
-    id: str
     url: str
     title: str
     date: str
     kind: str
     text: str
+    body: str = ""
+    places: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+    def row(self) -> SearchRow:
+        text = self.text.replace(f"{self.title}\n", "", 1)
+        return self.url, self.date, self.kind, unicodedata.normalize("NFC", f"{self.title}\n{text}")
 
 
-def entry(record: Record, board: Board) -> Entry:
-    """All that a record's page shows, in Chinese, as one line per paragraph or row."""
-    kind = BY_FOLDER[record.folder].name
-    return Entry(record.id, f"{record.id}/", record.title, str(record.date), kind, visible.text(record, board))
-
-
-def community_files(entries: Sequence[Entry]) -> dict[str, bytes]:
+def community_files(entries: Iterable[Entry]) -> dict[str, bytes]:
     """Path below the community's `search/` to content."""
-    newest_first = sorted(entries, key=lambda one: (one.date, one.id), reverse=True)
-    rows = [(one.url, one.date, one.kind, unicodedata.normalize("NFC", one.text)) for one in newest_first]
-    return {"index.js": _script("index", {"rows": rows})} if len(rows) <= FULL_TEXT_UP_TO else _sharded(rows)
+    newest_first = sorted(entries, key=lambda one: (one.date, one.url), reverse=True)
+    rows = [one.row() for one in newest_first]
+    texts = [text for *_, text in rows]
+    index = {"facets": _facets(newest_first), **_words(texts)}
+    if sum(len(text.encode()) for text in texts) <= FULL_TEXT_BYTES:
+        return {"index.js": _script("index", index | {"rows": rows})}
+    return _sharded(rows, index)
 
 
-def _sharded(rows: Sequence[SearchRow]) -> dict[str, bytes]:
+def _words(texts: Iterable[str]) -> dict[str, Any]:
+    """What the client must know to compare texts and queries."""
+    return {"folds": folding.folds("".join(texts)), "aliases": folding.aliases()}
+
+
+def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
+    """By what results are narrowed: facet to value to the numbers of its entries."""
+    found: dict[str, defaultdict[str, list[int]]] = {
+        name: defaultdict(list) for name in ("kind", "year", "body", "place", "state")
+    }
+    for number, one in enumerate(entries):
+        values = ([one.kind], [one.date[:4]], [one.body], one.places, one.states)
+        for name, own in zip(found, values, strict=True):
+            for value in filter(None, own):
+                found[name][value].append(number)
+    written = ngrams.Postings(len(entries))
+    return {name: {value: written(numbers) for value, numbers in facet.items()} for name, facet in found.items()}
+
+
+def _sharded(rows: Sequence[SearchRow], index: dict[str, Any]) -> dict[str, bytes]:
     """Parts are named by their content: an old directory never meets a new part."""
     files: dict[str, bytes] = {}
-    shards = ngrams.shards([text for *_, text in rows])
     directory = {
-        "kind": [kind for _, _, kind, _ in rows],
-        "year": [date[:4] for _, date, _, _ in rows],
+        "count": len(rows),
         "chunks": [(first, _add(files, "text", chunk)) for first, chunk in _chunks(rows)],
-        "shards": [(first, _add(files, "grams", lines)) for first, lines in shards],
+        "shards": [(first, _add(files, "grams", lines)) for first, lines in ngrams.shards([row[3] for row in rows])],
     }
-    return {"index.js": _script("index", directory)} | files
+    return {"index.js": _script("index", index | directory)} | files
 
 
 def _chunks(rows: Sequence[SearchRow]) -> list[tuple[int, Sequence[SearchRow]]]:
@@ -102,12 +121,14 @@ def portal_files(communities: Sequence[tuple[str, str, Sequence[Row]]]) -> dict[
                 name = f"titles-{slug}-{year}"
             packs.setdefault(name, []).extend(_title_row(slug, title, row) for row in group)
     files = {f"{name}.js": _script(name, rows) for name, rows in packs.items()}
-    return {"index.js": _script("index", {"packs": list(packs)})} | files
+    words = _words(row[3] for rows in packs.values() for row in rows)
+    folds = _script("traditional", folding.pairs())
+    return {"index.js": _script("index", words | {"packs": list(packs)}), "traditional.js": folds} | files
 
 
 def _title_row(slug: str, community: str, row: Row) -> tuple[str, ...]:
     text = "\n".join(filter(None, (row.title, row.summary, row.document_number)))
-    return f"{slug}/{row.url}", row.date, row.kind, unicodedata.normalize("NFC", text), community
+    return f"{slug}/{row.url}", row.date, row.kind, unicodedata.normalize("NFC", text), slug, community
 
 
 def _begins_pack(name: str) -> bool:
