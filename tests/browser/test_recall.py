@@ -1,23 +1,21 @@
-"""Whatever stands on a page is found: strings cut from the sample's pages as Chromium shows them, never from the index."""
+"""Whatever stands on a page is found: strings are cut from the sample's pages as Chromium shows them."""
 
-import json
 import random
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import opencc
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
 from noticeboard.records.kinds import BY_FOLDER
-from noticeboard.site import search
+from noticeboard.site import search, visible
+from noticeboard.site.search import Entry
 
 pytestmark = pytest.mark.browser
 
-COMMUNITIES = ("songtao", "tangxi", "yunting")
 LEADS_ON = re.compile(rf"|(search|registers|building|clock/.+|({'|'.join(BY_FOLDER)})(/(year|page)/.+)?)/")
 """Pages that only list what other pages say: home, lists, the clock of a single estate."""
 
@@ -69,21 +67,45 @@ def plain(text: str) -> str:
     return re.sub("(?<=[0-9]),(?=[0-9])", "", unicodedata.normalize("NFKC", text).lower())
 
 
-@pytest.fixture(scope="module", params=COMMUNITIES)
-def place(request: pytest.FixtureRequest, browser: Browser, built_sample: Path, served_sample: str) -> Iterator[Any]:
-    """A community's slug, its open search page, and its pages as shown."""
-    slug = request.param
-    root = built_sample / slug
-    paths = [f"{file.parent.relative_to(root).as_posix()}/" for file in sorted(root.rglob("index.html"))]
-    paths = [path for path in paths if path != "./" and not LEADS_ON.fullmatch(path)]
-    reader = browser.new_page(bypass_csp=True)
-    reader.goto(f"{served_sample}{slug}/index.html")
-    shown = Shown(reader.evaluate(SHOWN, paths))
-    reader.close()
-    page = browser.new_page()
-    page.goto(f"{served_sample}{slug}/search/index.html")
-    yield slug, page, shown
-    page.close()
+class Place:
+    """A community of the sample: its pages as shown, and its search page."""
+
+    def __init__(self, slug: str, browser: Browser, built: Path, served: str) -> None:
+        self.root = built / slug
+        self.chance = random.Random(slug)  # noqa: S311
+        paths = [f"{file.parent.relative_to(self.root).as_posix()}/" for file in sorted(self.root.rglob("index.html"))]
+        paths = [path for path in paths if path != "./" and not LEADS_ON.fullmatch(path)]
+        reader = browser.new_page(bypass_csp=True)
+        reader.goto(f"{served}{slug}/index.html")
+        self.shown = Shown(reader.evaluate(SHOWN, paths))
+        reader.close()
+        self.page = browser.new_page()
+        self.address = f"{served}{slug}/search/index.html"
+
+    def in_shards(self) -> dict[str, bytes]:
+        """Its search files as those of a large board."""
+        files = {path: (self.root / path / "index.html").read_text(encoding="utf-8") for path in self.shown.texts}
+        entries = [Entry(path, visible.title(html), "", "page", visible.text(html)) for path, html in files.items()]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "FULL_TEXT_BYTES", 0)
+            return search.community_files(entries)
+
+
+@pytest.fixture(scope="module", params=["songtao", "tangxi", "yunting", "songtao in shards"])
+def place(request: pytest.FixtureRequest, browser: Browser, built_sample: Path, served_sample: str) -> Iterator[Place]:
+    """Communities as built, and one cut into shards whatever its size."""
+    slug, _, sharded = request.param.partition(" ")
+    found = Place(slug, browser, built_sample, served_sample)
+    if sharded:
+        files = found.in_shards()
+        found.page.route(f"**/{slug}/search/*.js", lambda route: route.fulfill(body=files[name_of(route)]))
+    found.page.goto(found.address)
+    yield found
+    found.page.close()
+
+
+def name_of(route: Route) -> str:
+    return route.request.url.rpartition("/")[2]
 
 
 def cuttings(shown: Shown, count: int, chance: random.Random) -> list[str]:
@@ -118,56 +140,20 @@ def wrong(queries: list[str], answers: list[list[str]], shown: Shown) -> tuple[d
     return missed, sum(shares) / len(shares)
 
 
-@pytest.fixture(params=["as built", "in shards"])
-def searching(request: pytest.FixtureRequest, place: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    """The search page over the files as built, and over the same text cut into shards whatever its size."""
-    slug, page, _ = place
-    if request.param == "in shards":
-        if not whole(page):
-            pytest.skip("as built it is in shards")
-        monkeypatch.setattr(search, "FULL_TEXT_BYTES", 0)
-        files = search.community_files(entries(page))
-        page.route("**/search/*.js", lambda route: answer(route, files))
-    page.reload()
-    yield page
-    page.unroute_all()
-
-
-def whole(page: Page) -> list[Any]:
-    """All rows of a board that is one file."""
-    index = page.request.get(page.url.replace("index.html", "index.js")).text()
-    return json.loads(index[index.index("{") : -2]).get("rows", [])  # type: ignore[no-any-return]
-
-
-def entries(page: Page) -> list[search.Entry]:
-    return [search.Entry(url, *text.split("\n", 1)[:1], date, kind, text) for url, date, kind, text in whole(page)]
-
-
-def answer(route: Route, files: dict[str, bytes]) -> None:
-    name = route.request.url.rpartition("/")[2]
-    if name in files:
-        route.fulfill(body=files[name], content_type="text/javascript")
-    else:
-        route.continue_()
-
-
-def test_all_that_pages_show_is_found_and_little_else(place: Any, searching: Page) -> None:
-    slug, _, shown = place
-    chance = random.Random(slug)  # noqa: S311
-    queries = cuttings(shown, 200, chance) + amounts(shown, 20, chance)
-    missed, precision = wrong(queries, searching.evaluate(FOUND, queries), shown)
+def test_all_that_pages_show_is_found_and_little_else(place: Place) -> None:
+    queries = cuttings(place.shown, 200, place.chance) + amounts(place.shown, 20, place.chance)
+    missed, precision = wrong(queries, place.page.evaluate(FOUND, queries), place.shown)
     assert missed == {}
     assert precision >= 0.95
 
 
-def test_queries_in_traditional_characters_find_what_is_written_in_simplified_ones(place: Any, searching: Page) -> None:
-    slug, _, shown = place
-    chance = random.Random(slug)  # noqa: S311
+def test_queries_in_traditional_characters_find_what_is_written_in_simplified_ones(place: Place) -> None:
     written = [opencc.OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
-    simplified = [cut for cut in cuttings(shown, 400, chance) if re.fullmatch("[一-鿿]{2,4}", cut)]
-    pairs = [(chance.choice(written).convert(cut), cut) for cut in simplified]
+    simplified = [cut for cut in cuttings(place.shown, 500, place.chance) if re.fullmatch("[一-鿿]{2,4}", cut)]
+    pairs = [(place.chance.choice(written).convert(cut), cut) for cut in simplified]
     pairs = [(query, cut) for query, cut in pairs if query != cut][:20]
-    answers = searching.evaluate(FOUND, [query for query, _ in pairs])
-    missed, precision = wrong([cut for _, cut in pairs], answers, shown)
+    answers = place.page.evaluate(FOUND, [query for query, _ in pairs])
+    missed, precision = wrong([cut for _, cut in pairs], answers, place.shown)
+    assert len(pairs) == 20
     assert missed == {}
     assert precision >= 0.95

@@ -5,8 +5,9 @@ that file, and a table of cases in the tests holds both to it.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -49,24 +50,23 @@ def shards(texts: Sequence[str]) -> Iterator[Shard]:
 
 def _found(texts: Sequence[str]) -> dict[str, list[int]]:
     """Gram to the numbers of its texts, ascending. A third of all lines are the same words on many pages."""
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for line in set(text.split("\n")):
-            holding[line].append(number)
-    own: list[list[str]] = [[] for _ in texts]
+    lines = [set(text.split("\n")) for text in texts]
+    common = {line for line, count in Counter(chain(*lines)).items() if count >= COMMON}
     shared: defaultdict[str, set[int]] = defaultdict(set)
-    for line, numbers in holding.items():
-        if len(numbers) < COMMON:
-            for number in numbers:
-                own[number].append(line)
-        else:
-            for gram in grams(fold(line)):
-                shared[gram].update(numbers)
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, lines in enumerate(own):
-        for gram in grams(fold("\n".join(lines))):
-            found[gram].append(number)
+    for line, numbers in _inverted(own & common for own in lines).items():
+        for gram in grams(fold(line)):
+            shared[gram].update(numbers)
+    found = _inverted(grams(fold("\n".join(own - common))) for own in lines)
     return found | {gram: sorted(numbers.union(found.get(gram, ()))) for gram, numbers in shared.items()}
+
+
+def _inverted(sets: Iterable[set[str]]) -> dict[str, list[int]]:
+    """Member to the numbers of the sets that have it, ascending."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, members in enumerate(sets):
+        for member in members:
+            found[member].append(number)
+    return found
 
 
 def _utf16(gram: str) -> bytes:

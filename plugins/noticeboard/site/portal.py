@@ -25,16 +25,16 @@ def write(
         reverse=True,
     )
     context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
-    output.write("index.html", page(look, "", "portal.html", context).encode())
-    output.write("search/index.html", page(look, "search/", "portal_search.html", context).encode())
-    output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}).encode())
+    output.write("index.html", page(look, "", "portal.html", context))
+    output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):
-        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context).encode())
+        output.write(f"{one.folder}index.html", page(look, one.folder, one.template, one.context))
     output.write(f"{rulebook.FOLDER}index.json", exports.rules())
     logged = {"point": point, "code": code(point.root) if point else ""}
-    output.write("log/index.html", page(look, "log/", "log.html", logged).encode())
-    output.write("404.html", page(look, "", "404.html", context).encode())
+    output.write("log/index.html", page(look, "log/", "log.html", logged))
+    output.write("404.html", page(look, "", "404.html", context))
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest:
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]

@@ -59,13 +59,13 @@ def pages(board: Board) -> Iterator[Page]:
     """The list of registers and a page, or several, of each."""
     registers = board.dataset.registers
     if registers:
-        context = {"registers": [shown(board, kind) for kind in registers]}
-        yield Page("registers/", "registers.html", context, kind="")
+        found = [shown(board, kind) for kind in registers]
+        yield Page("registers/", "registers.html", {"registers": found}, kind="")
     for kind in registers:
         for part in _parts(board, kind):
-            context = {"register": shown(board, kind), "part": part}
-            date = context["register"].newest
-            yield Page(part.urls[part.number - 1], "register.html", context, "register", date)
+            register = shown(board, kind)
+            context = {"register": register, "part": part}
+            yield Page(part.urls[part.number - 1], "register.html", context, "register", register.newest)
 
 
 def shown(board: Board, kind: str) -> Shown:

@@ -68,10 +68,10 @@ def compile_all(look: Look) -> None:
         look.templates.get_template(name)
 
 
-def page(look: Look, path: str, template: str, context: dict[str, Any]) -> str:
+def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:
     """One page. `path` is its folder below the site's root, with a slash at the end, or empty."""
     place = {"root": "../" * path.count("/"), "path": path}
-    return look.templates.get_template(template).render(place | context)
+    return look.templates.get_template(template).render(place | context).encode()
 
 
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
@@ -83,8 +83,8 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
         path = f"{slug}/{one.folder}"
         context = here | one.context | {"here": "../" * one.folder.count("/")}
         html = page(look, path, one.template, context)
-        output.write(f"{path}index.html", html.encode())
-        entries.append(entry(one, html, board))
+        output.write(f"{path}index.html", html)
+        entries.append(entry(one, html.decode(), board))
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
@@ -110,7 +110,7 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
         context = here | {"wall": wall, "here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
         yield f"{slug}/{walls.FOLDER}{wall.building.id}/index.json", listed
-        yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context).encode()
+        yield f"R/{wall.code}/index.html", page(look, f"R/{wall.code}/", "building.html", context)
 
 
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:

@@ -43,8 +43,8 @@ class Entry(NamedTuple):
     states: tuple[str, ...] = ()
 
     def row(self) -> SearchRow:
-        text = self.text.replace(f"{self.title}\n", "", 1)
-        return self.url, self.date, self.kind, unicodedata.normalize("NFC", f"{self.title}\n{text}")
+        rest = f"\n{self.text}".replace(f"\n{self.title}\n", "\n", 1)
+        return self.url, self.date, self.kind, unicodedata.normalize("NFC", f"{self.title}{rest}")
 
 
 def community_files(entries: Iterable[Entry]) -> dict[str, bytes]:

@@ -32,7 +32,8 @@
 
   // What must stand in a record: the parts of the query between spaces, each with the other names for it.
   function termsOf(query, aliases) {
-    const parts = fold(query.normalize("NFC")).split(/\s+/).map((part) => part.replace(/^,|,$/g, "")).filter(Boolean);
+    const parts = fold(query.normalize("NFC")).split(/\s+/).filter(Boolean)
+      .map((part) => word.test(part) ? part.replace(/^,|,$/g, "") : part);
     const spoken = parts.filter((part) => word.test(part));
     return (spoken.length ? spoken : parts).map((part) => [part].concat(othersFor(part, aliases || [])));
   }
@@ -89,7 +90,7 @@
     learn(index.folds);
     if (index.shards) return indexed(index, load);
     return Promise.all((index.packs || []).map(load)).then((packs) => whole(index, packs));
-  }).then((board) => Object.assign(board, { load }));
+  });
 
   function whole(index, packs) {
     const rows = [].concat(index.rows || [], ...packs).sort((one, other) => (one[1] < other[1]) - (one[1] > other[1]));
@@ -97,7 +98,7 @@
     return {
       aliases: index.aliases,
       facets: index.facets ? decoded(index.facets) : facetsOf(rows),
-      relearn: () => (texts.length = 0),
+      forget: () => (texts.length = 0),
       find: (terms) => {
         if (!texts.length) texts.push(...rows.map((row) => fold(row[3])));
         return Promise.resolve({ ids: Array.from(texts.keys()).filter((id) => holds(texts[id], terms)), sure: true });
@@ -140,7 +141,7 @@
     return {
       aliases: index.aliases,
       facets: decoded(index.facets),
-      relearn: () => {},
+      forget: () => {},
       find: (terms) => Promise.all(terms.map(idsOfAny)).then((sets) => ({
         ids: Array.from(sets[0] || []).filter((id) => sets.every((set) => set.has(id))).sort((one, other) => one - other),
         sure: terms.every((any) => any.every(isGram)),
@@ -177,13 +178,13 @@
 
   // The query's terms and the entries that hold them. Where there are none it may be written in
   // traditional characters: only then are all of these fetched.
-  function ask(board, query, loadAll) {
+  function ask(board, query, loadPortal) {
     const terms = termsOf(query, board.aliases);
     return board.find(terms).then((found) => {
-      if (found.ids.length || !loadAll || !/[\u3400-\u9fff]/.test(query)) return Object.assign(found, { terms });
-      return loadAll("traditional").then((pairs) => {
-        learn(pairs);
-        board.relearn();
+      if (found.ids.length || board.learnt || !/[\u3400-\u9fff]/.test(query)) return Object.assign(found, { terms });
+      return loadPortal("traditional").then(learn, () => {}).then(() => {
+        board.learnt = true;
+        board.forget();
         return ask(board, query);
       });
     });
