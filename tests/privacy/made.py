@@ -33,7 +33,7 @@ def chunk(kind: bytes, content: bytes) -> bytes:
 
 def png(*chunks: bytes, behind: bytes = b"", width: int = 2, height: int = 2) -> bytes:
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    data = chunk(b"IDAT", zlib.compress(b"\0\0\0" * height))
+    data = chunk(b"IDAT", zlib.compress(b"\0\0\0" * min(height, 99)))  # what it claims costs nothing
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + data + chunk(b"IEND", b"") + behind
 
 

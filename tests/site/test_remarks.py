@@ -48,7 +48,7 @@ def shown(found: Board, tmp_path: Path) -> str:
     portal = Portal(title="t", summary="s", publisher="p", base_url="https://example.org/")
     shared = render.Shared(THEME, portal, translator(THEME, "zh"), Assets(THEME), tmp_path)
     look = render.look(templates, shared)
-    page = '{% from "macros.html" import remarks %}{{ remarks(found, "../") }}'
+    page = '{% from "remarks.html" import remarks %}{{ remarks(found, "../") }}'
     return look.templates.from_string(page).render(found=found.remarks(WATER))
 
 
