@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test trust trust-long fuzz fuzz-guided lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided lint format docs bless bench shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -43,6 +43,12 @@ test: .venv/dev ## 运行测试 (run the tests)
 
 print-test: .venv/dev .venv/print ## 测试打印：扫得出、两次相同 (test what is printed; needs zbar-tools and poppler-utils)
 	@$(BIN)/pytest -q tests/site/test_printing.py
+
+pages: .venv/dev tests/pages/node_modules ## 逐类网页测试：无障碍、规范、链接、大小、两步到达 (pages as pages; needs Chromium, Node.js and Java)
+	@NOTICEBOARD_BROWSER=required $(BIN)/pytest -q --tb=short -n 2 tests/pages
+
+lighthouse: .venv/dev tests/pages/lighthouse/node_modules ## 用 Lighthouse 在手机上量四个网页 (four pages on a phone, measured)
+	@$(BIN)/python -m tests.pages.lighthouse
 
 trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界、1000 次篡改 (the quick ones of the trust goals)
 	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/corpus tests/ownership tests/history tests/publishing/test_verify.py tests/site/test_prose.py tests/site/test_exports.py tests/test_settings.py tests/browser/test_hostile.py
@@ -104,6 +110,10 @@ clean: ## 删除生成的文件 (remove everything generated)
 
 .venv/print: requirements-print.lock .venv/site
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-print.lock
+	@touch $@
+
+tests/pages/node_modules tests/pages/lighthouse/node_modules: %/node_modules: %/package-lock.json
+	@npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv/fuzz: .venv/dev

@@ -19,6 +19,7 @@ from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site.menu import FOLDERS, GROUPS
 from noticeboard.site.tenure import STEPS as TERM_STEPS
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -41,7 +42,8 @@ DIRECTIONS = {"higher", "lower"}
 DATES = {parameter.governed_by for parameter in parameters().values()}
 
 MADE_UP = {
-    "nav_": KINDS, "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
+    "nav_": set(FOLDERS), "group_": set(GROUPS),
+    "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
     "force_": FORCES, "type_": TYPES, "stricter_": DIRECTIONS, "governed_": DATES,
     "state_": set(State), "every_": set(Every), "unmet_": {*CONDITIONS, NOBODY},

@@ -14,6 +14,7 @@ from noticeboard.site import clocks, exports, feeds, prose, registers, search, w
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.entries import entry, labels
+from noticeboard.site.menu import menu
 from noticeboard.site.pages import pages
 from noticeboard.site.qr import Addresses
 from noticeboard.site.search import Entry
@@ -101,11 +102,12 @@ def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
 def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """What the codes on paper lead to: how each record stands, and the wall of each building, as JSON too."""
     codes, slug = board.dataset.codes, board.slug
-    template = look.templates.get_template("code.html")
     for record in board.dataset.records:
-        row = board.rows[record.id]
-        content = template.render(board=board, past=board.past, record=record, row=row, code=codes[record.id])
-        yield f"R/{codes[record.id]}/index.html", content.encode()
+        path = f"R/{codes[record.id]}/"
+        yield (
+            f"{path}index.html",
+            page(look, path, "code.html", here | {"record": record, "row": board.rows[record.id]}),
+        )
     for wall in walls.walls(board):
         context = here | {"wall": wall, "here": f"../../{slug}/"}
         listed = exports.wall(slug, wall.building.id, wall.here, wall.elsewhere)
@@ -116,7 +118,8 @@ def _codes(look: Look, board: Board, here: dict[str, Any]) -> Iterator[tuple[str
 def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     """The community's menu, made once per section and depth instead of once per page."""
     template = look.templates.get_template("nav.html")
-    return cache(lambda section, here: Markup(template.render(board=board, section=section, here=here)))  # noqa: S704
+    groups = menu(board)
+    return cache(lambda section, here: Markup(template.render(menu=groups, section=section, here=here)))  # noqa: S704
 
 
 def _tasks(look: Look, board: Board) -> bytes:

@@ -158,5 +158,5 @@
     run();
   });
   window.addEventListener("hashchange", run);
-  if (location.hash) run();
+  if (location.hash && location.hash !== "#elder") run();
 })();
