@@ -444,30 +444,25 @@ def test_the_portal_finds_titles_summaries_and_numbers_of_all_communities(client
     assert days == sorted(days, reverse=True)
 
 
-def test_the_portals_files_are_of_moderate_size() -> None:
+def test_a_small_portal_is_one_file_and_a_large_one_is_many_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert portal_files(COMMUNITIES[:3]).keys() == {"index.js", "traditional.js"}
+    monkeypatch.setattr(search, "FULL_TEXT_BYTES", 100_000)
     files = portal_files(COMMUNITIES)
-    assert 4 <= len(files) <= 40
-    assert max(map(len, files.values())) < 200_000
+    assert len(files) > 10
+    assert max(len(content) for path, content in files.items() if path != "index.js") < 2 * ngrams.SHARD_BYTES
 
 
-def test_a_changed_record_rewrites_one_file_of_the_portal() -> None:
+def test_the_portal_is_narrowed_by_community(client: Client) -> None:
+    client.search(portal_files(COMMUNITIES), [])
+    facet = client.ask(facets="community")
+    assert facet.keys() == {name for _, name, _ in COMMUNITIES}
+    assert sorted(facet["社区7"]) == sorted(f"community-7/{row.url}" for row in COMMUNITIES[7][2])
+
+
+def test_a_changed_title_leaves_most_of_the_portals_text_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "FULL_TEXT_BYTES", 100_000)
     rows = COMMUNITIES[3][2]
-    longer = Row(**{name: getattr(rows[20], name) for name in Row.__struct_fields__} | {"summary": "改" * 5_000})
-    after = [*COMMUNITIES[:3], (*COMMUNITIES[3][:2], [*rows[:20], longer, *rows[21:]]), *COMMUNITIES[4:]]
-    assert len(changed(portal_files(COMMUNITIES), portal_files(after))) == 1
-
-
-def test_a_new_year_rewrites_at_most_two_files_of_the_portal_and_the_list_of_them() -> None:
-    for number in range(len(COMMUNITIES)):
-        slug, name, rows = COMMUNITIES[number]
-        new = Row(
-            url="notices/n/",
-            title="新",
-            summary="新",
-            date="2027-01-01",
-            published="2027-01-01",
-            kind="notice",
-            publisher="某机构",
-        )
-        after = [*COMMUNITIES[:number], (slug, name, [new, *rows]), *COMMUNITIES[number + 1 :]]
-        assert len(changed(portal_files(COMMUNITIES), portal_files(after)) - {"index.js"}) <= 3
+    other = Row(**{name: getattr(rows[20], name) for name in Row.__struct_fields__} | {"title": "改了"})
+    after = [*COMMUNITIES[:3], (*COMMUNITIES[3][:2], [*rows[:20], other, *rows[21:]]), *COMMUNITIES[4:]]
+    texts = [path for path in changed(portal_files(COMMUNITIES), portal_files(after)) if path.startswith("text-")]
+    assert len(texts) == 2

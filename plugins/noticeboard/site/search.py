@@ -2,16 +2,14 @@
 
 Every file is a script that calls `noticeboard(name, content)`, so that it loads
 from file:// and under script-src 'self'. `index.js` comes first. It has the facets, names that
-mean the same, the characters to fold, and one of: all "rows" of a small board; "shards" of
-n-grams and "chunks" of rows of a large one; "packs", the names of the portal's title files.
-A row is [url, date, kind, text], in title files also the community's slug and name; the first
-line of its text is the title.
+mean the same, the traditional characters in the texts with their simplified ones, and either all
+"rows", where these are small, or the directory of "shards" of n-grams and "chunks" of rows.
+A row is [url, date, kind, text]; the first line of its text is the title.
 """
 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,9 +22,6 @@ FULL_TEXT_BYTES = 560_000
 """Up to here a board's whole text is quicker to fetch than an index and a part of it; it travels as a fifth of that."""
 
 CHUNK_BYTES = 24_000
-YEARS_PER_PACK = 16
-"""About how many years of one community a file of the portal's titles holds; a year is some 5 kB."""
-
 SearchRow = tuple[str, str, str, str]
 
 
@@ -48,42 +43,67 @@ class Entry(NamedTuple):
 
 
 def community_files(entries: Iterable[Entry]) -> dict[str, bytes]:
-    """Path below the community's `search/` to content."""
+    """Path below a community's `search/` to content."""
     newest_first = sorted(entries, key=lambda one: (one.date, one.url), reverse=True)
-    rows = [one.row() for one in newest_first]
+    return _files([one.row() for one in newest_first], _facets(newest_first))
+
+
+def portal_files(communities: Iterable[tuple[str, str, Sequence[Row]]]) -> dict[str, bytes]:
+    """Path below the portal's `search/` to content: title, summary and number of every record.
+
+    `communities` are (slug, name, rows); the traditional characters are there for the communities too.
+    """
+    found = [(f"{slug}/{row.url}", name, row) for slug, name, rows in communities for row in rows]
+    found.sort(key=lambda one: (one[2].date, one[0]), reverse=True)
+    rows = [(url, row.date, row.kind, _titles(row)) for url, _, row in found]
+    values = [(("kind", row.kind), ("year", row.date[:4]), ("community", name)) for _, name, row in found]
+    return _files(rows, _facet_postings(values)) | {"traditional.js": _script("traditional", folding.pairs())}
+
+
+def _titles(row: Row) -> str:
+    return unicodedata.normalize("NFC", "\n".join(filter(None, (row.title, row.summary, row.document_number))))
+
+
+Facets = dict[str, dict[str, str]]
+"""By what results are narrowed: facet to value to the numbers of its rows, as `Postings` writes them."""
+
+
+def _facets(entries: Sequence[Entry]) -> Facets:
+    return _facet_postings(
+        (
+            ("kind", one.kind), ("year", one.date[:4]), ("body", one.body),
+            *(("place", place) for place in one.places), *(("state", state) for state in one.states),
+        )
+        for one in entries
+    )  # fmt: skip
+
+
+def _facet_postings(found: Iterable[Iterable[tuple[str, str]]]) -> Facets:
+    """From (facet, value) pairs of each row; a value may be empty."""
+    numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    count = 0
+    for count, pairs in enumerate(found, start=1):
+        for pair in pairs:
+            numbers[pair].append(count - 1)
+    written = ngrams.Postings(count)
+    facets: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (facet, value), own in numbers.items():
+        if value:
+            facets[facet][value] = written(own)
+    return dict(facets)
+
+
+def _files(rows: Sequence[SearchRow], facets: Facets) -> dict[str, bytes]:
+    """One file, or parts named by their content: an old directory never meets a new part."""
     texts = [text for *_, text in rows]
-    index = {"facets": _facets(newest_first), **_words(texts)}
+    index = {"facets": facets, "folds": folding.folds("".join(texts)), "aliases": folding.aliases()}
     if sum(len(text.encode()) for text in texts) <= FULL_TEXT_BYTES:
         return {"index.js": _script("index", index | {"rows": rows})}
-    return _sharded(rows, index)
-
-
-def _words(texts: Iterable[str]) -> dict[str, Any]:
-    """What the client must know to compare texts and queries."""
-    return {"folds": folding.folds("".join(texts)), "aliases": folding.aliases()}
-
-
-def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
-    """By what results are narrowed: facet to value to the numbers of its entries."""
-    found: dict[str, defaultdict[str, list[int]]] = {
-        name: defaultdict(list) for name in ("kind", "year", "body", "place", "state")
-    }
-    for number, one in enumerate(entries):
-        values = ([one.kind], [one.date[:4]], [one.body], one.places, one.states)
-        for name, own in zip(found, values, strict=True):
-            for value in filter(None, own):
-                found[name][value].append(number)
-    written = ngrams.Postings(len(entries))
-    return {name: {value: written(numbers) for value, numbers in facet.items()} for name, facet in found.items()}
-
-
-def _sharded(rows: Sequence[SearchRow], index: dict[str, Any]) -> dict[str, bytes]:
-    """Parts are named by their content: an old directory never meets a new part."""
     files: dict[str, bytes] = {}
     directory = {
         "count": len(rows),
         "chunks": [(first, _add(files, "text", chunk)) for first, chunk in _chunks(rows)],
-        "shards": [(first, _add(files, "grams", lines)) for first, lines in ngrams.shards([row[3] for row in rows])],
+        "shards": [(first, _add(files, "grams", lines)) for first, lines in ngrams.shards(texts)],
     }
     return {"index.js": _script("index", index | directory)} | files
 
@@ -104,35 +124,6 @@ def _add(files: dict[str, bytes], what: str, content: Any) -> str:
     name = f"{what}-{digest([_json(content)])[:12]}"
     files[f"{name}.js"] = _script(name, content)
     return name
-
-
-def portal_files(communities: Sequence[tuple[str, str, Sequence[Row]]]) -> dict[str, bytes]:
-    """Path below the portal's `search/` to content: title, summary and number of every record.
-
-    `communities` are (slug, name, rows newest first). A file holds some consecutive
-    years of communities; where it ends depends on their names alone, so a changed
-    record rewrites one file and a new year of a community at most two and the index.
-    """
-    packs: dict[str, list[tuple[str, ...]]] = {}
-    name = ""
-    for slug, title, rows in communities:
-        for year, group in groupby(rows, lambda row: row.date[:4]):
-            if not name or _begins_pack(f"{slug}-{year}"):
-                name = f"titles-{slug}-{year}"
-            packs.setdefault(name, []).extend(_title_row(slug, title, row) for row in group)
-    files = {f"{name}.js": _script(name, rows) for name, rows in packs.items()}
-    words = _words(row[3] for rows in packs.values() for row in rows)
-    folds = _script("traditional", folding.pairs())
-    return {"index.js": _script("index", words | {"packs": list(packs)}), "traditional.js": folds} | files
-
-
-def _title_row(slug: str, community: str, row: Row) -> tuple[str, ...]:
-    text = "\n".join(filter(None, (row.title, row.summary, row.document_number)))
-    return f"{slug}/{row.url}", row.date, row.kind, unicodedata.normalize("NFC", text), slug, community
-
-
-def _begins_pack(name: str) -> bool:
-    return int(digest([name.encode()])[:8], 16) % YEARS_PER_PACK == 0
 
 
 def _script(name: str, content: Any) -> bytes:

@@ -85,19 +85,15 @@
   }
 
   // Boards: find(terms) gives {ids, sure}, newest first, `sure` if each of them holds the terms;
-  // read(id) gives [url, date, kind, text, slug, community]; facets lead from name and value to a set of ids.
+  // read(id) gives [url, date, kind, text]; facets lead from name and value to a set of ids.
   const open = (load) => load("index").then((index) => {
     learn(index.folds);
-    if (index.shards) return indexed(index, load);
-    return Promise.all((index.packs || []).map(load)).then((packs) => whole(index, packs));
+    return Object.assign({ aliases: index.aliases, facets: decoded(index.facets) }, index.rows ? whole(index.rows) : indexed(index, load));
   });
 
-  function whole(index, packs) {
-    const rows = [].concat(index.rows || [], ...packs).sort((one, other) => (one[1] < other[1]) - (one[1] > other[1]));
+  function whole(rows) {
     const texts = [];
     return {
-      aliases: index.aliases,
-      facets: index.facets ? decoded(index.facets) : facetsOf(rows),
       forget: () => (texts.length = 0),
       find: (terms) => {
         if (!texts.length) texts.push(...rows.map((row) => fold(row[3])));
@@ -116,17 +112,6 @@
     return sets;
   }
 
-  function facetsOf(rows) {
-    const sets = { kind: {}, year: {}, community: {} };
-    const put = (set, value, id) => (set[value] || (set[value] = new Set())).add(id);
-    rows.forEach(([, date, kind, , , community], id) => {
-      put(sets.kind, kind, id);
-      put(sets.year, date.slice(0, 4), id);
-      put(sets.community, community, id);
-    });
-    return sets;
-  }
-
   function indexed(index, load) {
     const part = (parts, key) => parts.filter((one) => one[0] <= key).pop() || parts[0];
     const idsWith = (gram) => load(part(index.shards, gram)[1]).then((lines) => {
@@ -139,8 +124,6 @@
     const idsOfAny = (any) => Promise.all(any.map(idsOf)).then((sets) => new Set([].concat(...sets.map((set) => Array.from(set)))));
     const isGram = (one) => gramsOf(one).join(" ") === one;
     return {
-      aliases: index.aliases,
-      facets: decoded(index.facets),
       forget: () => {},
       find: (terms) => Promise.all(terms.map(idsOfAny)).then((sets) => ({
         ids: Array.from(sets[0] || []).filter((id) => sets.every((set) => set.has(id))).sort((one, other) => one - other),

@@ -192,7 +192,7 @@
       facet.hidden = !state.chosen[name] && ordered.length < 2;
     }
 
-    function hit([url, date, kind, text, slug, community], id) {
+    function hit([url, date, kind, text], id) {
       const [title, ...lines] = text.split("\n");
       const item = add(hits, "li", "", has("state", "withdrawn", id) ? "row gone" : "row");
       const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
@@ -203,7 +203,8 @@
       if (date) add(about, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
       about.append(" ");
       add(about, "span", words[kind] || kind);
-      if (slug) add(about, "a", community).href = root + slug + "/search/index.html?q=" + encodeURIComponent(state.query);
+      const community = Object.keys(board.facets.community || {}).find((name) => has("community", name, id));
+      if (community) add(about, "a", community).href = root + url.split("/")[0] + "/search/index.html?q=" + encodeURIComponent(state.query);
     }
 
     form.onsubmit = () => {
