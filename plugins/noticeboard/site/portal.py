@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, rulebook, search
+from noticeboard.site import exports, feeds, folding, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
@@ -27,6 +27,8 @@ def write(
     context = {"communities": summaries, "newest": latest[:NEWEST], "rules": len(RULES)}
     output.write("index.html", page(look, "", "portal.html", context))
     output.write("search/index.html", page(look, "search/", "portal_search.html", context))
+    names = page(look, "search/names/", "names.html", {"aliases": folding.aliases()})
+    output.write("search/names/index.html", names)
     output.write("district/index.html", page(look, "district/", "district.html", context | {"states": list(State)}))
     output.write("district.json", exports.district(summaries))
     for one in rulebook.pages(today):

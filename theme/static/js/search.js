@@ -2,6 +2,7 @@
 //   <div id="search" data-root="../" data-portal="../../" data-labels='{"notice": "通知公告", …}'>
 //   <form role="search" method="get"><input type="search" name="q"><button>…</button></form>
 //   <div data-browse>lists by kind and year, hidden while there are results</div></div>
+// Links marked data-search lead to other search pages and carry the query on.
 // data-root leads to the folder that holds search/ and that addresses of results are relative to,
 // data-portal to the portal's; data-labels has the words for kinds, states and what is said here.
 (function () {
@@ -50,11 +51,22 @@
     }
   }
 
-  // The sentence with the first match in the line that holds most of the terms.
-  function excerpt(parent, lines, terms) {
-    const counts = lines.map(fold).map((line) => terms.filter((any) => holds(line, [any])).length);
-    const most = Math.max(0, ...counts);
-    const line = most ? lines[counts.indexOf(most)] : lines[0] || "";
+  // The line that holds most of the terms, and another one for the rest of them.
+  function excerpts(parent, title, lines, terms) {
+    const folded = lines.map(fold);
+    let left = terms.filter((any) => !holds(fold(title), [any]));
+    for (let shown = 0; shown < 2 && (left.length || !shown); shown++) {
+      const sought = left.length ? left : terms;
+      const counts = folded.map((line) => sought.filter((any) => holds(line, [any])).length);
+      const best = counts.indexOf(Math.max(...counts));
+      if (!lines.length || (shown && !counts[best])) return;
+      sentence(parent, lines[best], terms);
+      left = left.filter((any) => !holds(folded[best], [any]));
+    }
+  }
+
+  // The sentence with the first match.
+  function sentence(parent, line, terms) {
     const pairs = placesOf(line, terms);
     const [from, to] = pairs[0] || [0, 0];
     const start = line.slice(0, from).search(/[^。！？；]{0,30}$/u);
@@ -75,10 +87,11 @@
     const results = add(box, "div", "", "search-results");
     const status = add(results, "p");
     const hint = add(results, "p", "", "meta");
-    const bar = add(results, "div", "", "facets");
+    const narrow = add(results, "details", "", "facets");
+    add(narrow, "summary", words.narrow);
     const hits = add(results, "ol", "", "rows");
     const more = Object.assign(add(results, "button", words.more), { hidden: true, onclick: () => show(state.shown + PAGE) });
-    const facets = FACETS.map((name) => Object.assign(add(bar, "select"), { name, hidden: true, onchange: chose }));
+    const facets = FACETS.map((name) => Object.assign(add(narrow, "select"), { name, hidden: true, onchange: chose }));
     let opening;
     let board;
     let state;
@@ -88,6 +101,8 @@
     status.setAttribute("aria-live", "polite");
     for (const facet of facets) facet.setAttribute("aria-label", words[facet.name]);
     form.parentNode.insertBefore(results, form.nextSibling);
+    narrow.hidden = true;
+    narrow.open = window.matchMedia("(min-width: 40rem)").matches;
 
     // The address holds the query and what was chosen, so that it can be sent on.
 
@@ -168,6 +183,8 @@
       const others = [].concat(...state.terms.map((any) => any.slice(1)));
       hint.textContent = others.length && rows.length ? words.others.replace("{}", others.join("”“")) : "";
       for (const facet of facets) fill(facet);
+      narrow.hidden = facets.every((facet) => facet.hidden);
+      if (FACETS.some((name) => state.chosen[name])) narrow.open = true;
       hits.textContent = "";
       for (const [row, id] of rows) hit(row, id);
       more.hidden = ids.length <= rows.length;
@@ -197,7 +214,7 @@
       const item = add(hits, "li", "", has("state", "withdrawn", id) ? "row gone" : "row");
       const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
       write(link, title, placesOf(title, state.terms), 0, title.length);
-      excerpt(item, lines, state.terms);
+      excerpts(item, title, lines, state.terms);
       const about = add(item, "p", "", "meta");
       for (const mark of TOLD) if (has("state", mark, id)) add(about, "span", words[mark], "mark " + mark);
       if (date) add(about, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
