@@ -22,8 +22,7 @@ PLUGINS = ["noticeboard"]
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"
 LOCALE = ["C"]
-PAGE_URL = PAGE_SAVE_AS = "{slug}/index.html"
-PAGE_LANG_URL = PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+PAGE_SAVE_AS = PAGE_LANG_SAVE_AS = ""  # prose is read here and written with all other pages
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 

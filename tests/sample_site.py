@@ -28,6 +28,7 @@ TYPES = {
     "fund": "*/*/common-income/index.html",
     "project": "*/projects/[0-9]*/index.html",
     "matter": "*/matters/[0-9]*/index.html",
+    "election": "*/elections/[0-9]*/index.html",
     "finding": "*/findings/[0-9]*/index.html",
     "review": "*/reviews/[0-9]*/index.html",
     "register": "*/registers/[a-z]*/index.html",

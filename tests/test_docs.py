@@ -39,6 +39,7 @@ NAMES = {
     "project": "projects/2026-lift-repair",
     "matter": "matters/2026-lift",
     "finding": "findings/2026-late-parking-income",
+    "election": "elections/2024-owners-committee",
     "review": "reviews/2025",
 }
 

@@ -39,6 +39,7 @@ def data(tmp_path: Path) -> Path:
         ("project", "lift", "songtao/projects/2026-lift.yaml"),
         ("matter", "lift", "songtao/matters/2026-lift.yaml"),
         ("finding", "late-report", "songtao/findings/2026-late-report.yaml"),
+        ("election", "committee", "songtao/elections/2026-committee.yaml"),
         ("review", "", "songtao/reviews/2025.yaml"),
         ("review", "2023", "songtao/reviews/2023.yaml"),
         ("community", "", "songtao/community.yaml"),

@@ -131,7 +131,7 @@ def _duties_section() -> str:
 
 def _when(duty: Duty) -> str:
     marks = {part: "*" if part in duty.convention else "" for part in ("every", "due")}
-    return f"{EVERY[duty.every]}{marks['every']}，{last_day(duty.every, duty.due)}{marks['due']}"
+    return f"{EVERY[duty.every]}{marks['every']}，{last_day(duty.every, duty.due)[0]}{marks['due']}"
 
 
 def _entry(name: str, severity: Severity, rule: Rule | None) -> str:

@@ -24,7 +24,9 @@ from noticeboard.site.summary import Row
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-LABELS = entries.labels(translate.translator(REPOSITORY / "theme", "zh"))
+T = translate.translator(REPOSITORY / "theme", "zh")
+LABELS = entries.labels(T)
+WORDS = {key.removeprefix("search_"): word for key, word in T.catalogue.items()} | {"all": T("search_all_of")}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
     "base-uri 'none'; form-action 'self'; object-src 'none'; require-trusted-types-for 'script'"
@@ -32,7 +34,8 @@ POLICY = (
 PAGE = f"""<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>搜索</title><script src="../finding.js" defer></script><script src="../search.js" defer></script></head>
-<body><main><div id="search" data-root="../" data-portal="../" data-labels='{json.dumps(LABELS)}'>
+<body><main><div id="search" data-root="../" data-pages="../" data-portal="../"
+data-labels='{json.dumps(LABELS)}' data-words='{json.dumps(WORDS)}'>
 <form role="search" method="get"><label>搜索 <input type="search" name="q"></label><button>搜</button></form>
 <div data-browse><a href="../notices/index.html">通知公告</a></div></div></main></body></html>"""
 

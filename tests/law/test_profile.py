@@ -184,5 +184,5 @@ def test_a_basis_names_document_and_article_and_quotes_what_was_read() -> None:
     one = Profile(code="x", title="甲市", en="A")
     cited = profile.Cited(article="第三条", text="", sense="大意", sense_en="sense")
     found = basis(one, SOURCE, cited, Standing.LAW)
-    assert (found.zh, found.en, found.text) == ("《甲条例》第三条", "Regulation A, 第三条", "三。")
+    assert (found.zh, found.en, found.text) == ("《甲条例》第三条", "Regulation A, art. 3", "三。")
     assert (found.layer_zh, found.layer_en, found.sense_zh, found.sense_en) == ("甲市", "A", "大意", "sense")

@@ -38,3 +38,21 @@ def test_a_bar_leaves_room_for_those_who_did_not_vote() -> None:
 
 def test_nothing_has_no_bar() -> None:
     assert charts.bar([("同意", Decimal(0))], Decimal(0)) == ()
+
+
+@given(MONEY, MONEY, MONEY)
+def test_each_sum_begins_where_the_one_before_ends(opening: Decimal, income: Decimal, expense: Decimal) -> None:
+    flow = charts.flow(opening, income, expense, opening + income - expense)
+    assert all(one.x >= 0 and one.x + one.width <= 100.02 for one in flow.values())
+
+
+def test_a_flow_shows_what_is_left() -> None:
+    flow = charts.flow(Decimal(60), Decimal(40), Decimal(25), Decimal(75))
+    assert {name: (one.x, one.width) for name, one in flow.items()} == {
+        "opening": (0, 60), "income": (60, 40), "expense": (75, 25), "closing": (0, 75),
+    }  # fmt: skip
+
+
+def test_a_small_line_ends_at_the_last_balance() -> None:
+    assert charts.spark([Decimal(0), Decimal(10)]) == "0.0,32.0 120.0,0.0"
+    assert charts.spark([Decimal(10)]) == ""

@@ -46,8 +46,8 @@ def board(*findings: Finding) -> Board:
 def shown(found: Board, tmp_path: Path) -> str:
     templates = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=True)
     portal = Portal(title="t", summary="s", publisher="p", base_url="https://example.org/")
-    shared = render.Shared(THEME, portal, translator(THEME, "zh"), Assets(THEME), tmp_path)
-    look = render.look(templates, shared)
+    shared = render.Shared(THEME, portal, (translator(THEME, "zh"),), Assets(THEME), tmp_path)
+    (look,) = render.looks(templates, shared)
     page = '{% from "remarks.html" import remarks %}{{ remarks(found, "../") }}'
     return look.templates.from_string(page).render(found=found.remarks(WATER))
 

@@ -25,7 +25,8 @@ def listed(page: str) -> dict[str, list[str]]:
     """Section to the titles in it."""
     parts = re.split(r'<h2 id="([a-z]+)">', page)
     rows = re.compile(r'class="row">\s*<a [^>]*>([^<]+)<')
-    return {name: rows.findall(part) for name, part in zip(parts[1::2], parts[2::2], strict=True)}
+    found = zip(parts[1::2], parts[2::2], strict=True)
+    return {name: rows.findall(part) for name, part in found if name in ("here", "elsewhere")}
 
 
 @pytest.fixture
@@ -50,14 +51,28 @@ def wall(workshop: Workshop, building: str, day: datetime.date = TODAY) -> dict[
 
 
 def test_what_hangs_here_and_what_hangs_elsewhere(posted: Workshop) -> None:
-    assert wall(posted, "b1") == {"here": ["一年检", "厅年检"], "elsewhere": ["全年检"], "contact": []}
-    assert wall(posted, "b2") == {"here": ["二年检"], "elsewhere": ["全年检", "厅年检"], "contact": []}
+    assert wall(posted, "b1") == {"here": ["一年检", "厅年检"], "elsewhere": ["全年检"]}
+    assert wall(posted, "b2") == {"here": ["二年检"], "elsewhere": ["全年检", "厅年检"]}
+
+
+def test_a_wall_leads_to_the_newest_notice_the_money_and_whom_to_ask(posted: Workshop) -> None:
+    only_there = posted.data / "elm" / "notices" / f"2026-07-10-{ord('二'):x}.yaml"
+    text = only_there.read_text(encoding="utf-8")
+    only_there.write_text(text.replace("published: 2026-07-10", "published: 2026-07-11"), encoding="utf-8")
+    posted.build()
+    files = posted.files()
+    first, second = (files[f"elm/building/{one}/index.html"].decode() for one in ("b1", "b2"))
+    newest = re.compile(r'<h2 id="latest">.*?<a href="[^"]*">([^<]+)<', re.DOTALL)
+    assert newest.findall(first) == ["厅年检"]
+    assert newest.findall(second) == ["二年检"]
+    assert 'href="../../elm-court/common-income/index.html"' in first
+    assert 'href="../../responsibilities/index.html#' in first
 
 
 def test_a_sheet_hangs_until_its_last_day_is_over(posted: Workshop) -> None:
     last = datetime.date(2026, 7, 25)
     assert wall(posted, "b1", last)["here"] == ["一年检", "厅年检"]
-    assert wall(posted, "b1", last + datetime.timedelta(days=1)) == {"here": [], "contact": []}
+    assert wall(posted, "b1", last + datetime.timedelta(days=1)) == {"here": []}
 
 
 def test_the_code_on_a_wall_shows_the_same_list(posted: Workshop) -> None:

@@ -56,13 +56,25 @@ def named(period: Period, every: Every) -> tuple[str, str]:
     }[every]
 
 
-def last_day(every: Every, due: Due) -> str:
-    """When a duty falls due, in a few Chinese words."""
-    if due.months is None:
-        return f"{'起' if every is Every.STANDING else '期末后'} {due.days} 日内" if due.days else "期末以前"
+def last_day(every: Every, due: Due) -> tuple[str, str]:
+    """When a duty falls due, in a few words of Chinese and English."""
     match every:
+        case _ if due.months is None and not due.days:
+            found = "期末以前", "before the period ends"
+        case Every.STANDING if due.months is None:
+            found = f"起 {due.days} 日内", f"within {due.days} days of the start"
+        case _ if due.months is None:
+            found = f"期末后 {due.days} 日内", f"within {due.days} days of the period's end"
+        case Every.TERM if due.election:
+            found = f"选出后 {due.months} 个月内", f"within {_months(due.months)} of the election"
         case Every.TERM:
-            return f"选出后 {due.months} 个月内" if due.election else f"届满 {-due.months} 个月前"
+            found = f"届满 {-due.months} 个月前", f"{_months(-due.months)} before the term ends"
         case Every.ROLLING:
-            return f"上一次后 {due.months} 个月内"
-    return f"期末后第 {due.months} 个月底以前"
+            found = f"上一次后 {due.months} 个月内", f"within {_months(due.months)} of the last time"
+        case _:
+            found = f"期末后第 {due.months} 个月底以前", f"by the end of month {due.months} after the period"
+    return found
+
+
+def _months(count: int) -> str:
+    return "1 month" if count == 1 else f"{count} months"

@@ -17,6 +17,7 @@ import yaml
 from msgspec import Struct, field
 
 from noticeboard.findings import Basis
+from noticeboard.law.articles import in_english
 from noticeboard.law.values import read
 
 FOLDER = Path(__file__).parent.parent / "profiles"
@@ -267,6 +268,6 @@ def basis(one: Profile, source: Source, entry: Entry | Cited, standing: Standing
     return Basis(
         standing=standing, layer_zh=one.title, layer_en=one.en,
         zh=f"{source.title}{entry.article}",
-        en=f"{source.en}, {entry.article}" if entry.article else source.en,
+        en=f"{source.en}, {in_english(entry.article)}" if entry.article else source.en,
         text=entry.text.strip() or source.text_of(entry.article), sense_zh=entry.sense, sense_en=entry.sense_en,
     )  # fmt: skip

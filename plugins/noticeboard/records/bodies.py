@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import field
 
-from noticeboard.records.envelope import Contact, Handover
+from noticeboard.records.envelope import Contact, Handover, TranslatedNames
 from noticeboard.records.value import Value
 
 
@@ -59,6 +59,7 @@ class Body(Value, frozen=True, kw_only=True):
     credit_code: str = ""
     contact: Contact | None = None
     summary: str = ""
+    translations: TranslatedNames | None = None
 
 
 class Contract(Value, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import field
 
-from noticeboard.records.envelope import Contact
+from noticeboard.records.envelope import Contact, TranslatedNames
 from noticeboard.records.value import Value
 
 
@@ -59,6 +59,7 @@ class Estate(Value, frozen=True, kw_only=True):
     disclosing_since: datetime.date | None = None
     owners_assembly: OwnersAssembly | None = None
     income_items: tuple[IncomeItem, ...] = ()
+    translations: TranslatedNames | None = None
 
 
 class Board(Value, frozen=True, kw_only=True):
@@ -130,6 +131,19 @@ class Community(Value, frozen=True, kw_only=True):
     channels: tuple[Channel, ...] = ()
     boards: tuple[Board, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
+    translations: TranslatedNames | None = None
+
+
+class PortalWords(Value, frozen=True, kw_only=True):
+    """The portal's own words in another language."""
+
+    title: str = ""
+    summary: str = ""
+    publisher: str = ""
+
+
+class TranslatedPortal(Value, frozen=True, kw_only=True):
+    en: PortalWords | None = None
 
 
 class Portal(Value, frozen=True, kw_only=True):
@@ -139,3 +153,5 @@ class Portal(Value, frozen=True, kw_only=True):
     publisher: str
     as_of: datetime.date | None = None
     contact: Contact | None = None
+    languages: tuple[str, ...] = ()
+    translations: TranslatedPortal | None = None

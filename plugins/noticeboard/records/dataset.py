@@ -1,5 +1,6 @@
 """All records of one community, with look-ups. No I/O."""
 
+import copy
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 from noticeboard.records import codes
 from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
 from noticeboard.records.community import Building, Community, Estate
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
@@ -64,6 +66,17 @@ class Dataset:
 
         self._derived: dict[Any, Any] = {}
 
+    def replaced(self, **parts: Any) -> "Dataset":
+        """This community with some parts replaced, and nothing found out about it yet."""
+        made = copy.copy(self)
+        kept = {
+            name: value
+            for name, value in vars(self).items()
+            if not isinstance(getattr(Dataset, name, None), cached_property)
+        }
+        made.__dict__ = kept | parts | {"_derived": {}}
+        return made
+
     def derive(self, make: Callable[..., T], *about: Any) -> T:
         """What `make` finds out about this dataset (and `about`), found out once; rules and pages share it."""
         key = (make, *about)
@@ -111,6 +124,10 @@ class Dataset:
     @cached_property
     def supervision_findings(self) -> tuple[SupervisionFinding, ...]:
         return self.of(SupervisionFinding)
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        return self.of(Election)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

@@ -92,6 +92,36 @@ class Period(Value, frozen=True, kw_only=True):
     until: datetime.date
 
 
+class NextStep(Value, frozen=True, kw_only=True):
+    by: str
+    what: str
+    due: datetime.date | None = None
+
+
+class Titles(Value, frozen=True, kw_only=True):
+    """The same in another language. Empty is what was not translated."""
+
+    title: str = ""
+    summary: str = ""
+
+
+class Names(Value, frozen=True, kw_only=True):
+    """As `Titles`, of what has a name."""
+
+    name: str = ""
+    summary: str = ""
+
+
+class TranslatedTitles(Value, frozen=True, kw_only=True):
+    """By language, as the site calls it."""
+
+    en: Titles | None = None
+
+
+class TranslatedNames(Value, frozen=True, kw_only=True):
+    en: Names | None = None
+
+
 class Record(Value, frozen=True, kw_only=True):
     """The envelope. `id` is `<folder>/<stem>`, unique in its community, and never changes."""
 
@@ -123,6 +153,7 @@ class Record(Value, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawn | None = None
     code: str = ""
+    translations: TranslatedTitles | None = None
 
     @property
     def folder(self) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilities
 from noticeboard.records.community import Community, Portal
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
@@ -41,6 +42,7 @@ RECORD_KINDS = (
     RecordKind("statement", "finances", Statement, dated=False),
     RecordKind("project", "projects", Project, dated=False),
     RecordKind("finding", "findings", SupervisionFinding, dated=False),
+    RecordKind("election", "elections", Election, dated=False),
     RecordKind("review", "reviews", Review, dated=False),
 )
 SINGLE_KINDS = (

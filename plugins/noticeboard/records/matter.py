@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from noticeboard.records.envelope import Record
+from noticeboard.records.envelope import NextStep, Record
 from noticeboard.records.value import Value
 
 
@@ -60,12 +60,6 @@ class Call(Value, frozen=True, kw_only=True):
     due: datetime.date | None = None
     answered_on: datetime.date | None = None
     result: str = ""
-
-
-class NextStep(Value, frozen=True, kw_only=True):
-    by: str
-    what: str
-    due: datetime.date | None = None
 
 
 class Matter(Record, frozen=True, kw_only=True):

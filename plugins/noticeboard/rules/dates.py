@@ -1,12 +1,14 @@
 """Dates: in an order that can have happened."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from noticeboard.findings import Field
 from noticeboard.records.bodies import TermOfOffice
 from noticeboard.records.community import Community
 from noticeboard.records.dataset import Dataset
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.matter import Matter
@@ -63,30 +65,30 @@ def _spans_of(record: Record) -> Iterator[Span]:
         yield record, ("posting", "until"), record.posting.start, record.posting.until
     if record.covers:
         yield record, ("covers", "until"), record.covers.start, record.covers.until
-    match record:
-        case Statement():
-            yield record, ("period", "until"), record.period.start, record.period.until
-        case Resolution() if record.voting:
-            yield record, ("voting", "until"), record.voting.start, record.voting.until
-        case Notice():
-            yield from _spans_of_notice(record)
-        case Project() | Matter():
-            yield from _spans_of_story(record)
-        case SupervisionFinding():
-            yield from _spans_of_finding(record)
+    if own := SPANS.get(type(record)):
+        yield from own(record)
 
 
-def _spans_of_story(record: Project | Matter) -> Iterator[Span]:
-    match record:
-        case Project():
-            plan, emergency = record.plan or Plan(), record.emergency or Emergency(situation="")
-            yield record, ("plan", "posted_until"), plan.posted_on, plan.posted_until
-            yield record, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
-            yield record, ("completed_on",), record.started_on, record.completed_on
-        case Matter():
-            yield record, ("closed_on",), record.origin.date, record.closed_on
-            for index, call in enumerate(record.calls):
-                yield record, ("calls", index, "answered_on"), call.date, call.answered_on
+def _spans_of_statement(statement: Statement) -> Iterator[Span]:
+    yield statement, ("period", "until"), statement.period.start, statement.period.until
+
+
+def _spans_of_resolution(resolution: Resolution) -> Iterator[Span]:
+    if resolution.voting:
+        yield resolution, ("voting", "until"), resolution.voting.start, resolution.voting.until
+
+
+def _spans_of_project(project: Project) -> Iterator[Span]:
+    plan, emergency = project.plan or Plan(), project.emergency or Emergency(situation="")
+    yield project, ("plan", "posted_until"), plan.posted_on, plan.posted_until
+    yield project, ("emergency", "posted_until"), emergency.posted_on, emergency.posted_until
+    yield project, ("completed_on",), project.started_on, project.completed_on
+
+
+def _spans_of_matter(matter: Matter) -> Iterator[Span]:
+    yield matter, ("closed_on",), matter.origin.date, matter.closed_on
+    for index, call in enumerate(matter.calls):
+        yield matter, ("calls", index, "answered_on"), call.date, call.answered_on
 
 
 def _spans_of_finding(finding: SupervisionFinding) -> Iterator[Span]:
@@ -102,11 +104,33 @@ def _spans_of_finding(finding: SupervisionFinding) -> Iterator[Span]:
         yield finding, (*field, "fixed_on"), again.date, again.fixed_on
 
 
+def _spans_of_election(election: Election) -> Iterator[Span]:
+    if election.voting:
+        yield election, ("voting", "until"), election.voting.start, election.voting.until
+        yield election, ("date",), election.voting.until, election.date
+    if election.term:
+        yield election, ("term", "until"), election.term.start, election.term.until
+    for index, office in enumerate(election.offices):
+        yield election, ("offices", index, "date"), election.date, office.date
+
+
 def _spans_of_notice(notice: Notice) -> Iterator[Span]:
     if notice.effective:
         yield notice, ("effective", "until"), notice.effective.start, notice.effective.until
     if notice.convenes:
         yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
+
+
+SPANS: dict[type[Record], Callable[[Any], Iterator[Span]]] = {
+    Statement: _spans_of_statement,
+    Resolution: _spans_of_resolution,
+    Notice: _spans_of_notice,
+    Project: _spans_of_project,
+    Matter: _spans_of_matter,
+    SupervisionFinding: _spans_of_finding,
+    Election: _spans_of_election,
+}
+"""The spans of days in records of each kind, beside those of the envelope."""
 
 
 @rule(ERROR, catalogue="FIN-03")
@@ -172,7 +196,7 @@ def _may_be_early(record: Record) -> bool:
     if record.status not in ("", "final") or record.corrections:
         return True
     match record:
-        case Notice():
+        case Notice() | Election(result="awaited"):
             return True
         case Meeting():
             return record.state != "held"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from noticeboard.findings import Field
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
@@ -51,14 +52,14 @@ def _years(record: Record) -> Iterable[int]:
             return range(record.period.start.year, record.period.until.year + 1)
         case Review():
             return [record.year]
-        case Project() | Matter() | SupervisionFinding():
+        case Project() | Matter() | SupervisionFinding() | Election():
             return [record.date.year, record.published.year]
     return []
 
 
 @rule(ERROR)
 def file_name_without_year(dataset: Dataset, today: Today) -> Iterator[Breach]:
-    """The file name of a resolution, statement, project, matter, finding or review does not begin with its year.
+    """The file name of a record whose folder is kept by years does not begin with its year.
 
     The name becomes the address and never changes; a wrong year in it would mislead for ever.
     """

@@ -8,6 +8,7 @@ from noticeboard import schemas
 from noticeboard.findings import Field, quoted
 from noticeboard.records.count import ZERO, Count, agreeing
 from noticeboard.records.dataset import Dataset
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Attendance
 from noticeboard.records.resolution import Motion, Resolution
@@ -34,6 +35,16 @@ def counts(dataset: Dataset) -> Iterator[tuple[Record, Field, Count]]:
     for review in dataset.reviews:
         for place, count in enumerate(review.ballots):
             yield review, ("ballots", place), count
+    for election in dataset.elections:
+        yield from _of_election(election)
+
+
+def _of_election(election: Election) -> Iterator[tuple[Record, Field, Count]]:
+    for place, count in enumerate(election.counts):
+        yield election, ("counts", place), count
+    for index, office in enumerate(election.offices):
+        for place, count in enumerate(office.counts):
+            yield election, ("offices", index, "counts", place), count
 
 
 @rule(ERROR, acknowledgeable=True, catalogue="VOTE-05")
@@ -59,7 +70,8 @@ def _about(record: Record, field: Field, count: Count) -> dict[str, Words]:
     if isinstance(record, Resolution):
         motion = quoted(record.motions[int(field[1])].title)
         return {"about_zh": Words(f"表决项“{motion}”按{zh}计"), "about_en": Words(f"the motion “{motion}” in {en}")}
-    return {"about_zh": Words(f"评议票按{zh}计"), "about_en": Words(f"the ballots in {en}")}
+    kind = "选票" if isinstance(record, Election) else "评议票"
+    return {"about_zh": Words(f"{kind}按{zh}计"), "about_en": Words(f"the ballots in {en}")}
 
 
 def _whole(count: Count) -> dict[str, Words]:

@@ -143,7 +143,8 @@ def _compile(schema: Any, scalar: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return _compile(load(COMMON)["$defs"][schema["$ref"].rpartition("/")[2]], scalar)
+        beside = {key: value for key, value in schema.items() if key != "$ref"}
+        return _compile(load(COMMON)["$defs"][schema["$ref"].rpartition("/")[2]] | beside, scalar)
     compiled = {key: _compile(value, scalar) for key, value in schema.items() if key != "$schema"}
     if isinstance(name := schema.get("x-scalar"), str):
         return scalar(name) | compiled

@@ -20,7 +20,7 @@ from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
-from noticeboard.site.wordings import OTHER_SIDE_TITLE
+from noticeboard.site.wordings import Wordings, wordings
 from noticeboard.today import Today
 
 FIELDS = ("field", "printed_field")
@@ -73,6 +73,7 @@ class Board:
         self.community = dataset.community
         self.today = today
         self.language = language
+        self.words = wordings(language)
         self.past = past.of(self.slug, language)
         self._findings = findings
 
@@ -105,14 +106,15 @@ class Board:
 
     @cached_property
     def accounts(self) -> Accounts:
-        return Accounts({code: account["title"] for code, account in schemas.accounts().items()})
+        title = "title" if self.language == "zh" else "x-en"
+        return Accounts({code: account[title] for code, account in schemas.accounts().items()})
 
     @cached_property
     def columns(self) -> dict[str, str]:
         """Ledger column to its title; of a transfer the page shows the other side, not the id."""
         chinese = self.language == "zh"
         titles = {field["name"]: field["title"] if chinese else field["x-en"][0] for field in schemas.table()["fields"]}
-        return titles | ({"transfer": OTHER_SIDE_TITLE} if chinese else {})
+        return titles | {"transfer": self.words.other_side_title}
 
     # rows
 
@@ -169,7 +171,7 @@ class Board:
         days, least = days_posted(record.posting), least_days(self.dataset, record)
         if days is None or least is None:
             return None
-        return Hangs(days, least.value, least.basis.zh if self.language == "zh" else least.basis.en)
+        return Hangs(days, least.value, self.words.cited(least.basis))
 
     # findings
 
@@ -178,7 +180,7 @@ class Board:
         remarks: defaultdict[str, list[Remark]] = defaultdict(list)
         for finding in self._findings:
             if finding.severity is not Severity.INFO:
-                remarks[finding.record].append(_remark(finding, self.language))
+                remarks[finding.record].append(_remark(finding, self.language, self.words))
         return dict(remarks)
 
     def remarks(self, record_id: str) -> list[Remark]:
@@ -246,21 +248,20 @@ class Board:
         )
 
 
-def _remark(finding: Finding, language: str) -> Remark:
-    found, right, _ = report.sentences(_for_residents(finding), language)
+def _remark(finding: Finding, language: str, words: Wordings) -> Remark:
+    found, right, _ = report.sentences(_for_residents(finding, language), language)
     if (basis := finding.basis) is None:
         return Remark(finding.rule, found, right, finding.acknowledged, item=finding.item)
-    zh = language == "zh"
     return Remark(
         finding.rule, found, right, finding.acknowledged, basis.standing,
-        layer=basis.layer_zh if zh else basis.layer_en, cited=basis.zh if zh else basis.en,
-        text=basis.text, sense=basis.sense_zh if zh else basis.sense_en, item=finding.item,
+        layer=words.layer(basis), cited=words.cited(basis), text=basis.text, sense=words.sense(basis),
+        item=finding.item,
     )  # fmt: skip
 
 
-def _for_residents(finding: Finding) -> Finding:
+def _for_residents(finding: Finding, language: str) -> Finding:
     """The finding with the field called by its title and not by the name that clerks type."""
     folder = finding.record.partition("/")[0]
     kind = BY_FOLDER[folder].name if folder in BY_FOLDER else folder
-    named = {name: fields.spoken(kind, finding.values[name]) for name in FIELDS if name in finding.values}
+    named = {name: fields.spoken(kind, finding.values[name], language) for name in FIELDS if name in finding.values}
     return msgspec.structs.replace(finding, values=finding.values | named) if named else finding

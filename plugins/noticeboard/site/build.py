@@ -20,8 +20,6 @@ from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
 PORTAL = "_portal"
-PROSE = "_prose"
-NEVER, FOR_EVER = datetime.date.min, datetime.date.max
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
 Progress = Callable[[str, int, int], None]
@@ -54,7 +52,7 @@ class Result(NamedTuple):
 class Plan(NamedTuple):
     """What to build: `data` into `root`, as of `day`; `key` is one id of all that every page depends on."""
 
-    look: Look
+    looks: tuple[Look, ...]
     key: str
     data: Path
     root: Path
@@ -66,14 +64,14 @@ class Build:
     """`check` first; `write` only if it raised nothing."""
 
     def __init__(self, plan: Plan, progress: Progress) -> None:
-        self.look, self.shared_key, self.data, self.root, self.day, self.past = plan
+        self.looks, self.shared_key, self.data, self.root, self.day, self.past = plan
         self.progress = progress
         self.memory = Memory(beside(self.root))
         self.remembered = self.memory.load() if (self.root / "index.html").exists() else {}
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
         self.jobs = [Job(task, self.data, self.day, self.past) for slug, task in tasks.items() if slug not in self.kept]
-        self.crew = crew(self.jobs, self.look, self.root)
+        self.crew = crew(self.jobs, self.looks, self.root)
 
     def _tasks(self) -> dict[str, Task]:
         ids = inputs.file_ids(self.data)
@@ -122,8 +120,8 @@ class Build:
             raise OutputRefusedError(f"{self.root} 里有不是本程序生成的文件，没有动它。{ELSEWHERE}")
         writing.start_empty(self.root)
 
-    def write(self, prose: list[str]) -> Result:
-        """Write what changed, remove what went. `prose` are the paths that Pelican wrote itself."""
+    def write(self, prose: list[portal.Prose]) -> Result:
+        """Write what changed, remove what went. `prose` are the maintainers' own pages, in all languages."""
         units = dict(self.kept)
         rewritten = 0
         for done, (slug, remembered, count) in enumerate(self.crew.build(), start=1):
@@ -131,25 +129,30 @@ class Build:
             rewritten += count
             self.progress("build", done, len(self.jobs))
         self.crew.dismiss()
-        summaries = [units[slug].summary for slug in sorted(units)]
-        rewritten += self._write_portal(units, [one for one in summaries if one is not None])
-        units[PROSE] = Remembered(key="", built_for=NEVER, fresh_until=FOR_EVER, outputs=tuple(prose))
+        told = [portal.Told(look, self._summaries(units, look), prose) for look in self.looks]
+        rewritten += self._write_portal(units, told)
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
         _no_code_twice(units)
-        records = sum(one.records for one in summaries if one is not None)
-        return Result(len(summaries), len(self.jobs), records, rewritten, removed, self.findings)
+        records = sum(one.records for one in told[0].summaries)
+        return Result(len(told[0].summaries), len(self.jobs), records, rewritten, removed, self.findings)
 
-    def _write_portal(self, units: dict[str, Remembered], summaries: list[Summary]) -> int:
+    def _summaries(self, units: dict[str, Remembered], look: Look) -> list[Summary]:
+        """Of all communities, in the language of `look`."""
+        found = (units[slug].translated.get(look.t.language, units[slug].summary) for slug in sorted(units))
+        return [one for one in found if one is not None]
+
+    def _write_portal(self, units: dict[str, Remembered], told: list[portal.Told]) -> int:
         point = self.past.checkpoint
         logged = point.text().encode() if point else b""
-        key = inputs.digest([self.shared_key.encode(), msgspec.json.encode(summaries), logged])
+        said = [msgspec.json.encode((one.summaries, one.prose)) for one in told]
+        key = inputs.digest([self.shared_key.encode(), logged, *said])
         if self._holds(PORTAL, key):
             units[PORTAL] = self.remembered[PORTAL]
             return 0
         output, today = Output(self.root), Today(self.day)
-        portal.write(self.look, summaries, output, today, point)
+        portal.write(told, output, today, point)
         units[PORTAL] = Remembered(
             key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths)
         )

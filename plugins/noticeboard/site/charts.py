@@ -23,6 +23,16 @@ class Line(NamedTuple):
     ticks: tuple[tuple[float, Decimal], ...]
 
     @property
+    def zero(self) -> float:
+        """Where nothing lies."""
+        return next(y for y, value in self.ticks if value == 0)
+
+    @property
+    def in_wan(self) -> bool:
+        """Whether the ticks are best read in units of ten thousand."""
+        return abs(self.ticks[1][1] - self.ticks[0][1]) >= MANY
+
+    @property
     def path(self) -> str:
         return " ".join(f"{point.x:g},{point.y:g}" for point in self.points)
 
@@ -36,6 +46,7 @@ class Segment(NamedTuple):
     value: Decimal
 
 
+MANY = 5_000
 STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
 
 
@@ -46,7 +57,7 @@ def line(values: Sequence[tuple[str, Decimal]], width: int = 360, height: int = 
     step = _round_step((high - low) / 4)
     bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
     top = (high / step).to_integral_value(ROUND_CEILING) * step
-    left, right, upper, lower = 72, width - 12, 14, height - 30
+    left, right, upper, lower = 56, width - 12, 14, height - 34
 
     def y(value: Decimal) -> float:
         return round(lower - float((value - bottom) / (top - bottom)) * (lower - upper), 1)
@@ -55,6 +66,40 @@ def line(values: Sequence[tuple[str, Decimal]], width: int = 360, height: int = 
     points = tuple(Point(round(left + gap * i, 1), y(value), label, value) for i, (label, value) in enumerate(values))
     ticks = tuple((y(bottom + step * i), bottom + step * i) for i in range(int((top - bottom) / step) + 1))
     return Line(width, height, points, ticks)
+
+
+def flow(opening: Decimal, income: Decimal, expense: Decimal, closing: Decimal) -> dict[str, Segment]:
+    """What was there, came in, went out and is left, each as a bar below the one before, by the names of the sums."""
+    before_expense = opening + income
+    ends = {
+        "opening": (Decimal(0), opening),
+        "income": (opening, before_expense),
+        "expense": (before_expense - expense, before_expense),
+        "closing": (Decimal(0), closing),
+    }
+    low = min(min(pair) for pair in ends.values())
+    whole = max(max(pair) for pair in ends.values()) - low
+    return {
+        name: Segment(
+            _percent(min(pair) - low, whole), _percent(abs(pair[1] - pair[0]), whole), name, pair[1] - pair[0]
+        )
+        for name, pair in ends.items()
+    }
+
+
+def _percent(part: Decimal, whole: Decimal) -> float:
+    return round(float(part * 100 / whole), 2) if whole else 0.0
+
+
+def spark(values: Sequence[Decimal], width: int = 120, height: int = 32) -> str:
+    """Points of a small line without axis; zero lies at the foot unless something is below it. Empty without two."""
+    if len(values) < 2:
+        return ""
+    low, high = min(Decimal(0), *values), max(Decimal(1), *values)
+    gap = width / (len(values) - 1)
+    return " ".join(
+        f"{gap * i:.1f},{height - float((value - low) / (high - low)) * height:.1f}" for i, value in enumerate(values)
+    )
 
 
 def _round_step(rough: Decimal) -> Decimal:

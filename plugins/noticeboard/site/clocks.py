@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from noticeboard.duties.clock import taking_part_since
-from noticeboard.duties.periods import named
 from noticeboard.duties.track import State, Track, Turn
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Overdue
+from noticeboard.site.wordings import wordings
 
 FOLDER = "clock/"
 OVERDUE = "disclosure-overdue"
@@ -73,8 +73,7 @@ def counts(tracks: Iterable[Track]) -> dict[str, int]:
 
 def name(turn: Turn, language: str = "zh") -> str:
     """What a period is called."""
-    chinese, english = named(turn.period, turn.duty.every)
-    return chinese if language == "zh" else english
+    return wordings(language).part(turn.period, turn.duty.every)
 
 
 def anchor(track: Track) -> str:
@@ -88,7 +87,7 @@ def overdue(board: Board) -> list[Overdue]:
     return [
         Overdue(
             url=f"{FOLDER}index.html#{anchor(track)}",
-            title=track.overdue[-1].duty.title,
+            title=board.words.named(track.overdue[-1].duty),
             whose=whose(board, track),
             periods=len(track.overdue),
             period=name(track.overdue[-1], board.language),
@@ -128,7 +127,7 @@ def _apart(board: Board, tracks: Iterable[Track], state: State) -> list[Apart]:
             turn = track.last
             unmet = turn.unmet if turn else ""
             reason = turn.exemption.reason if turn and turn.exemption else ""
-            title = turn.duty.title if turn else track.about.title
+            title = board.words.named(turn.duty if turn else track.about)
             found[title, unmet, reason or _since(board, track, state)].append(whose(board, track))
     return [Apart(title, tuple(whose), unmet, reason) for (title, unmet, reason), whose in found.items()]
 

@@ -19,11 +19,14 @@ import msgspec
 from noticeboard import check
 from noticeboard.check import CheckedCommunity
 from noticeboard.findings import Finding
+from noticeboard.records import translations
+from noticeboard.records.dataset import Dataset
 from noticeboard.site import render
 from noticeboard.site.board import Board
 from noticeboard.site.memory import Remembered
 from noticeboard.site.past import Past
 from noticeboard.site.render import Look
+from noticeboard.site.summary import Summary
 from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
@@ -53,27 +56,37 @@ class Job:
         self.checked = check.check_community(self.data, self.task.slug, self.today)
         return self.checked.findings
 
-    def build(self, look: Look, root: Path) -> tuple[Remembered, int]:
+    def build(self, looks: Sequence[Look], root: Path) -> tuple[Remembered, int]:
         """What was built, and how many files had to be rewritten."""
         dataset, findings = self.checked
         if dataset is None:
             raise RuntimeError(f"{self.task.slug} has no records to build from")
         output = Output(root)
+        first, *others = looks
         board = Board(dataset, findings, self.today, past=self.past)
-        summary = render.community(look, board, self.data, output)
+        summary = render.community(first, board, self.data, output)
+        summaries = {one.t.language: self._told(one, dataset, output) for one in others}
         remembered = Remembered(
             key=self.task.key, built_for=self.day, fresh_until=self.today.fresh_until,
             outputs=tuple(output.paths), findings=tuple(findings), summary=summary,
+            translated=summaries,
         )  # fmt: skip
         return remembered, output.rewritten
+
+    def _told(self, look: Look, dataset: Dataset, output: Output) -> Summary:
+        """The pages in another language; what is searched and listed once is left out of the summary."""
+        language = look.t.language
+        told = translations.dataset(dataset, language)
+        board = Board(told, self.checked.findings, self.today, language, self.past)
+        return msgspec.structs.replace(render.in_words(look, board, output), titles=())
 
 
 class Alone:
     """All jobs in this process."""
 
-    def __init__(self, jobs: Sequence[Job], look: Look, root: Path) -> None:
+    def __init__(self, jobs: Sequence[Job], looks: Sequence[Look], root: Path) -> None:
         self.jobs = jobs
-        self.look = look
+        self.looks = looks
         self.root = root
 
     def check(self) -> Iterator[tuple[str, list[Finding]]]:
@@ -82,7 +95,7 @@ class Alone:
 
     def build(self) -> Iterator[tuple[str, Remembered, int]]:
         for job in self.jobs:
-            yield job.task.slug, *job.build(self.look, self.root)
+            yield job.task.slug, *job.build(self.looks, self.root)
 
     def dismiss(self) -> None:
         """Nothing to stop."""
@@ -91,14 +104,14 @@ class Alone:
 class Forked:
     """Jobs dealt out to forked processes, which answer over pipes."""
 
-    def __init__(self, jobs: Sequence[Job], look: Look, root: Path, processes: int) -> None:
+    def __init__(self, jobs: Sequence[Job], looks: Sequence[Look], root: Path, processes: int) -> None:
         context = multiprocessing.get_context("fork")
-        self.look = look
+        self.looks = looks
         self.pipes: list[Connection] = []
         self.workers = []
         for hand in _dealt(jobs, processes):
             ours, theirs = context.Pipe()
-            worker = context.Process(target=_work, args=(theirs, hand, look, root), daemon=True)
+            worker = context.Process(target=_work, args=(theirs, hand, looks, root), daemon=True)
             worker.start()
             theirs.close()
             self.pipes.append(ours)
@@ -106,7 +119,8 @@ class Forked:
 
     def check(self) -> Iterator[tuple[str, list[Finding]]]:
         self._tell("check")
-        render.compile_all(self.look)  # while the workers read; they will find it done
+        for look in self.looks:  # while the workers read; they will find it done
+            render.compile_all(look)
         for slug, content in self._answers():
             yield slug, msgspec.json.decode(content, type=list[Finding])
 
@@ -162,9 +176,9 @@ def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
     return [hand for hand in hands if hand]
 
 
-def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None:
+def _work(pipe: Connection, jobs: Sequence[Job], looks: Sequence[Look], root: Path) -> None:
     gc.disable()  # the process ends with its work, and nothing it makes is cyclic
-    steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(look, root)}
+    steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(looks, root)}
     try:
         while True:
             step = steps[pipe.recv()]
@@ -175,8 +189,8 @@ def _work(pipe: Connection, jobs: Sequence[Job], look: Look, root: Path) -> None
         pipe.send(traceback.format_exc())
 
 
-def crew(jobs: Sequence[Job], look: Look, root: Path) -> Alone | Forked:
+def crew(jobs: Sequence[Job], looks: Sequence[Look], root: Path) -> Alone | Forked:
     """As many processes as pay off."""
     files = sum(job.task.files for job in jobs)
     processes = min(len(os.sched_getaffinity(0)), len(jobs), files // FILES_WORTH_A_PROCESS)
-    return Forked(jobs, look, root, processes) if processes > 1 else Alone(jobs, look, root)
+    return Forked(jobs, looks, root, processes) if processes > 1 else Alone(jobs, looks, root)

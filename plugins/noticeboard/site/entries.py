@@ -11,7 +11,7 @@ from noticeboard.site import visible
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.search import Entry
-from noticeboard.site.translate import Translator
+from noticeboard.site.translate import CHINESE, Translator
 
 STATES = ("state", "status", "result")
 """Properties of records that say how it stands with them."""
@@ -20,10 +20,8 @@ KINDS = (*(kind.name for kind in RECORD_KINDS), "register", "page")
 MARKS = ("posting", "corrected", "withdrawn", "remarked", "answered")
 
 
-def entry(page: Page, html: str, board: Board) -> Entry | None:
-    """The entry of a page as rendered; None for one that only leads on to others."""
-    if not page.kind:
-        return None
+def entry(page: Page, html: str, board: Board) -> Entry:
+    """The entry of a page as rendered."""
     title, text = visible.title(html), visible.text(html)
     record = page.context.get("record")
     if record is None:
@@ -65,12 +63,8 @@ def _named_states() -> dict[str, tuple[str, str]]:
     }
 
 
-def labels(t: Translator, language: str = "zh") -> dict[str, str]:
-    """The search page's words: for the kinds and states of entries, and for what its script says."""
-    states = {key: words[language != "zh"] for key, words in _named_states().items()}
-    kinds = {name: t(name) for name in KINDS}
-    return _beginning("mark_", t) | states | kinds | _beginning("find_", t)
-
-
-def _beginning(prefix: str, t: Translator) -> dict[str, str]:
-    return {key.removeprefix(prefix): word for key, word in t.catalogue.items() if key.startswith(prefix)}
+def labels(t: Translator) -> dict[str, str]:
+    """The words for the kinds and states of entries."""
+    states = {key: words[t.language != CHINESE] for key, words in _named_states().items()}
+    marks = {key.removeprefix("mark_"): word for key, word in t.catalogue.items() if key.startswith("mark_")}
+    return marks | states | {name: t(name) for name in KINDS}

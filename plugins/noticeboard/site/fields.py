@@ -7,7 +7,7 @@ from noticeboard import schemas
 STEP = re.compile(r"(\w+)(?:\[([0-9]+)\])?")
 
 
-def spoken(kind: str, field: str) -> str:
+def spoken(kind: str, field: str, language: str = "zh") -> str:
     """The titles of the steps that lead to it; the field as it is where the schema does not know the way."""
     schema = schemas.checker(kind)
     names = []
@@ -17,5 +17,6 @@ def spoken(kind: str, field: str) -> str:
         if not match or match[1] not in properties:
             return field
         schema = properties[match[1]]
-        names.append(f"{schema['title']}{match[2] or ''}")
+        title = schema["title"] if language == "zh" else schema["x-en"][0]
+        names.append(f"{title}{match[2] or ''}")
     return "·".join(names)

@@ -1,5 +1,6 @@
 """Pages about money: a statement with its ledger in parts, and each fund over time."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -12,10 +13,11 @@ from noticeboard.records.statement import Ledger, Statement, yuan
 from noticeboard.site import charts, projects, sums, tables
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.summary import Row
-from noticeboard.site.wordings import month
+from noticeboard.site.summary import FundBalance, Row
 
 ROWS_PER_LEDGER = 200
+PERIODS_SHOWN = 24
+"""In the chart of a statement."""
 UNDECIDED_RULE = "expense-without-decision"
 FIRST_COLUMNS: tuple[str, ...] = ("date", "category", "item", "counterparty", "income", "expense")
 
@@ -38,8 +40,11 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
     ledger = board.dataset.ledgers.get(record.id)
     series = board.dataset.funds[board.dataset.estate_of(record), record.fund]
     index = series.index(record)
+    until = _standing_until(board, record)
     return {
         "estate_id": board.dataset.estate_of(record),
+        "moved": charts.flow(record.opening, record.income, record.expense, record.closing),
+        "line": _balances(board, until) if len(until) > 1 else None,
         "previous": board.rows[series[index - 1].id] if index else None,
         "next": board.rows[series[index + 1].id] if index + 1 < len(series) else None,
         "recount": _recount(record, ledger) if ledger else None,
@@ -49,6 +54,14 @@ def statement(board: Board, record: Statement) -> dict[str, Any]:
         "spent": sums.spent(board, record),
         "reconciled": sums.reconciled(record),
     }
+
+
+def _standing_until(board: Board, record: Statement) -> list[Statement]:
+    """The standing statements of the fund up to this one; none where this one itself does not stand."""
+    standing = board.dataset.standing.get((board.dataset.estate_of(record), record.fund), ())
+    if record not in standing:
+        return []
+    return [one for one in standing if one.period.until <= record.period.until][-PERIODS_SHOWN:]
 
 
 def _recount(statement: Statement, ledger: Ledger) -> dict[str, tuple[Decimal, Decimal]]:
@@ -131,7 +144,7 @@ def funds(board: Board) -> Iterator[Page]:
             "statements": statements[::-1],
             "last": standing[-1] if standing else None,
             "projects": projects.of_fund(board, estate, fund),
-            "line": _balances(standing) if len(standing) > 1 else None,
+            "line": _balances(board, standing) if len(standing) > 1 else None,
             "charges": _charges(board, standing),
             "moves": _moves(board, standing),
             "items": sums.income_items(board, estate, standing) if fund == "common-income" else (),
@@ -139,10 +152,30 @@ def funds(board: Board) -> Iterator[Page]:
         yield Page(f"{estate}/{fund}/", "fund.html", context)
 
 
-def _balances(standing: Sequence[Statement]) -> charts.Line:
-    """The closing balances; where a year and its last month end together, one point stands for both."""
+class Purse(NamedTuple):
+    """A fund at a glance: its last standing statement, and its balance over the periods as points of a small line."""
+
+    balance: FundBalance
+    last: Statement
+    spark: str
+
+
+def purses(board: Board) -> list[Purse]:
+    """Every fund, in the order of the board's."""
+    return [
+        Purse(balance, standing[-1], charts.spark(list(_closings(standing).values())))
+        for balance, standing in zip(board.funds, board.dataset.standing.values(), strict=True)
+    ]
+
+
+def _balances(board: Board, standing: Sequence[Statement]) -> charts.Line:
+    return charts.line([(board.words.month(day), closing) for day, closing in _closings(standing).items()])
+
+
+def _closings(standing: Sequence[Statement]) -> dict[datetime.date, Decimal]:
+    """Closing balances by day; where a year and its last month end together, one stands for both."""
     closings = {one.period.until: one.closing for one in standing}
-    return charts.line([(month(day), closings[day]) for day in sorted(closings)])
+    return {day: closings[day] for day in sorted(closings)}
 
 
 class Charged(NamedTuple):

@@ -12,6 +12,7 @@ from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import BlockedError, Build, Plan
 from noticeboard.site.past import PREVIEW, Past
+from noticeboard.site.portal import Prose
 from noticeboard.site.render import Look, Shared
 from noticeboard.site.translate import translator
 
@@ -33,13 +34,13 @@ def _read_once(pelican: Pelican) -> None:
     settings["NOTICEBOARD_KEY"] = key
     settings["NOTICEBOARD_FINDINGS"] = findings
     compiled = memory.compiled_templates(Path(pelican.output_path), key)
-    words = translator(theme, settings["DEFAULT_LANG"])
+    words = tuple(translator(theme, language) for language in (settings["DEFAULT_LANG"], *portal.languages))
     settings["NOTICEBOARD_SHARED"] = Shared(theme, portal, words, Assets(theme), compiled)
 
 
 def _prepare(generator: Generator) -> None:
     """Templates of prose pages extend the same base as all others."""
-    generator.look = render.look(generator.env, generator.settings["NOTICEBOARD_SHARED"])
+    generator.looks = render.looks(generator.env, generator.settings["NOTICEBOARD_SHARED"])
 
 
 def _generators(_: Pelican) -> type[Generator]:
@@ -49,7 +50,7 @@ def _generators(_: Pelican) -> type[Generator]:
 class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Checks in generate_context, before anything is written; writes in generate_output."""
 
-    look: Look
+    looks: tuple[Look, ...]
 
     def generate_context(self) -> None:
         settings = self.settings
@@ -57,10 +58,11 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
         state = settings.get("NOTICEBOARD_STATE")
         past = Past(Path(state)) if state else PREVIEW
-        self.build = Build(Plan(self.look, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
+        self.build = Build(Plan(self.looks, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
         self.build.check(settings["NOTICEBOARD_FINDINGS"])
         self.build.begin()
 
     def generate_output(self, writer: Any) -> None:
-        prose = [page.save_as for page in self.context["pages"]]
+        written = [one for page in self.context["pages"] for one in (page, *page.translations)]
+        prose = [Prose(one.lang, one.slug, one.title, one.content) for one in written]
         self.settings["NOTICEBOARD_RESULTS"].append(self.build.write(prose))

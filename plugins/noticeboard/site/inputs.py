@@ -15,7 +15,17 @@ from pathlib import Path
 
 import noticeboard
 
-LIBRARIES = ("jinja2", "msgspec", "markdown-it-py", "nh3", "jsonschema-rs", "frictionless", "pyyaml", "pelican")
+LIBRARIES = (
+    "jinja2",
+    "msgspec",
+    "markdown-it-py",
+    "nh3",
+    "jsonschema-rs",
+    "frictionless",
+    "pyyaml",
+    "pelican",
+    "babel",
+)
 PACKAGE = Path(noticeboard.__file__).parent
 
 

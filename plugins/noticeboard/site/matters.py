@@ -29,12 +29,24 @@ class Knot(NamedTuple):
 def page(board: Board, matter: Matter) -> dict[str, Any]:
     """What a matter's page shows beside the record itself."""
     overdue = bool(matter.next and matter.next.due and matter.is_open and board.today.is_past(matter.next.due))
+    story = list(_story(board, matter, overdue=overdue))
     return {
-        "story": list(_story(board, matter, overdue=overdue)),
+        "story": story,
+        "stands": [_stand(knot) for knot in story if knot.step],
         "procedure": procedures.procedures().get(matter.follows),
         "overdue": overdue,
         "told_by": _told_by(board, matter),
     }
+
+
+def _stand(knot: Knot) -> str:
+    """How a step stands: taken, left-out, missing, next, or still to come."""
+    one = knot.step
+    if one is None or one.taken:
+        return "taken"
+    if one.left_out:
+        return "left-out"
+    return "missing" if one.missing or knot.overdue else "next" if knot.who else "to-come"
 
 
 def opened(board: Board) -> list[Matter]:
@@ -64,7 +76,9 @@ def _story(board: Board, matter: Matter, *, overdue: bool) -> Iterator[Knot]:
 
 def _who(board: Board, one: Progress) -> str:
     """The bodies of the community that take a step, by the kinds that the procedure names."""
-    return "、".join(body.name for body in board.dataset.bodies if body.kind in one.step.who and not body.until)
+    return board.words.comma.join(
+        body.name for body in board.dataset.bodies if body.kind in one.step.who and not body.until
+    )
 
 
 def _told_by(board: Board, matter: Matter) -> list[Row]:

@@ -30,7 +30,7 @@ def compiled_templates(output: Path, key: str) -> Path:
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
-    """One unit (a community, or the portal's own pages) as last built.
+    """One unit (a community, or the portal's own pages) as last built; `translated` are summaries by language.
 
     It may stand for every `today` from `built_for` to `fresh_until`.
     """
@@ -41,6 +41,7 @@ class Remembered(Struct, frozen=True, kw_only=True):
     outputs: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     summary: Summary | None = None
+    translated: dict[str, Summary] = {}
 
     def holds(self, key: str, today: datetime.date) -> bool:
         return self.key == key and self.built_for <= today <= self.fresh_until

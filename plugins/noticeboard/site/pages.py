@@ -1,10 +1,11 @@
 """Which pages a community has, and what each is made from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER
@@ -14,14 +15,25 @@ from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
-from noticeboard.site import clocks, finances, matters, projects, registers, supervision, tallies, tenure, walls
+from noticeboard.site import (
+    clocks,
+    elections,
+    finances,
+    home,
+    matters,
+    projects,
+    registers,
+    supervision,
+    tallies,
+    tenure,
+    walls,
+)
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
 from noticeboard.site.recounts import recount, revocation
 from noticeboard.site.summary import Row
 
 ROWS_PER_LIST = 50
-NEWEST = 6
 
 
 class Part(NamedTuple):
@@ -35,7 +47,7 @@ class Part(NamedTuple):
 def pages(board: Board) -> Iterator[Page]:
     """Every page of a community."""
     return chain(
-        [_home(board)],
+        [home.page(board)],
         (page for folder in board.by_folder for page in _lists(board, folder)),
         (page for record in board.dataset.records for page in _record(board, record)),
         finances.funds(board),
@@ -54,32 +66,6 @@ def pages(board: Board) -> Iterator[Page]:
             ),
         ],
     )
-
-
-def _home(board: Board) -> Page:
-    today, data = board.today, board.dataset
-    upcoming = [one for one in data.meetings if one.state == "scheduled" and not today.is_past(one.date)]
-    posting = [
-        (str(one.posting.until), board.rows[one.id])
-        for one in data.records
-        if one.posting and board.mark(one) == "posting"
-    ]
-    pinned = [
-        one for one in data.notices if one.pinned_until and not today.is_past(one.pinned_until) and not one.withdrawn
-    ]
-    doing = [one for one in data.resolutions if one.implementation and not one.implementation.done_on]
-    context = {
-        "newest": board.newest[:NEWEST],
-        "upcoming": sorted(upcoming, key=lambda one: (one.date, one.start)),
-        "posting": sorted(posting, key=lambda pair: pair[0]),
-        "pinned": [board.rows[one.id] for one in pinned],
-        "states": clocks.counts(board.tracks),
-        "overdue": clocks.overdue(board),
-        "matters": matters.opened(board),
-        "waiting": supervision.waiting(board),
-        "doing": sorted(doing, key=lambda one: one.decided_on, reverse=True)[:5],
-    }
-    return Page("", "community.html", context, kind="")
 
 
 # lists
@@ -101,7 +87,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "year": year,
             "years": _years(board.by_folder[folder]),
             "part": part,
-            "funds": board.funds if folder == "finances" and not year else (),
+            "purses": finances.purses(board) if folder == "finances" and not year else (),
             "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
         yield Page(part.urls[part.number - 1], "list.html", context, kind="")
@@ -126,27 +112,30 @@ def _record(board: Board, record: Record) -> Iterator[Page]:
     context = {"record": record, "kind": kind, "row": board.rows[record.id], "referring": _referring(board, record)}
     context["fulfilled"] = clocks.fulfilled(board, record.id)
     context["matters"] = matters.belongs_to(board, record)
+    if own := CONTEXTS.get(type(record)):
+        context |= own(board, record)
     if isinstance(record, Statement):
-        context |= finances.statement(board, record)
         yield from finances.ledger_parts(board, record)
-    elif isinstance(record, Meeting):
-        context["turnouts"] = [tallies.turnout(one) for one in record.attendance]
-    elif isinstance(record, Resolution):
-        context["votes"] = [
-            (one, *tallies.latest_and_earlier(one.counts, one.denominator), recount(board.dataset, record, one))
-            for one in record.motions
-        ]
-        context["revocation"] = revocation(board.dataset, record)
-        context["works"] = projects.decided_by(board, record.id)
-    elif isinstance(record, Project):
-        context |= projects.page(board, record)
-    elif isinstance(record, Matter):
-        context |= matters.page(board, record)
-    elif isinstance(record, SupervisionFinding):
-        context |= supervision.page(board, record)
-    elif isinstance(record, Review):
-        context |= _review(board, record)
     yield Page(f"{record.id}/", f"{kind}.html", context)
+
+
+def _meeting(board: Board, meeting: Meeting) -> dict[str, Any]:
+    return {"turnouts": [tallies.turnout(one) for one in meeting.attendance]}
+
+
+def _resolution(board: Board, resolution: Resolution) -> dict[str, Any]:
+    return {
+        "votes": [
+            (
+                one,
+                *tallies.latest_and_earlier(one.counts, one.denominator),
+                recount(board.dataset, resolution, one, board.words),
+            )
+            for one in resolution.motions
+        ],
+        "revocation": revocation(board.dataset, resolution, board.words),
+        "works": projects.decided_by(board, resolution.id),
+    }
 
 
 def _referring(board: Board, record: Record) -> list[tuple[str, Row]]:
@@ -172,6 +161,19 @@ def _review(board: Board, review: Review) -> dict[str, Any]:
         "before": _tasks_before(board, review),
         "carrying": {task.id: task.text for task in review.tasks},
     }
+
+
+CONTEXTS: dict[type[Record], Callable[[Board, Any], dict[str, Any]]] = {
+    Meeting: _meeting,
+    Resolution: _resolution,
+    Statement: finances.statement,
+    Project: projects.page,
+    Matter: matters.page,
+    SupervisionFinding: supervision.page,
+    Election: elections.page,
+    Review: _review,
+}
+"""What the page of each kind shows beside the record itself."""
 
 
 def _tasks_before(board: Board, review: Review) -> dict[str, Task]:

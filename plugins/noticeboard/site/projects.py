@@ -46,8 +46,10 @@ def page(board: Board, project: Project) -> dict[str, Any]:
     paid = drawn[-1].total if drawn else Decimal(0)
     figures = _figures(project)
     whole = max([paid, *(one.amount for one in figures if one.name != "budget")])
+    steps = works.steps(board.dataset, project)
     return {
-        "steps": works.steps(board.dataset, project),
+        "steps": steps,
+        "stands": ["taken" if one.taken else "missing" if one.due else "to-come" for one in steps],
         "figures": figures,
         "payments": [_payment(board, project, one) for one in drawn],
         "paid": paid,

@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from noticeboard.site.native import ANY_HAN, TAG
+
 PLAIN = re.compile(r"[^*_`\[\]<>&|#\\~^]*")
 BLANK_LINE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
 """To Markdown full-width spaces are text, to whoever typed them they are none."""
@@ -33,6 +35,12 @@ def render(text: str) -> Markup:
     if PLAIN.fullmatch(text) and not BLOCK_START.search(text):
         return _paragraphs(text)
     return _markdown(text)
+
+
+def native(text: str) -> Markup:
+    """The same on a page of another language."""
+    html = render(text)
+    return Markup(f'<div lang="{TAG}">{html}</div>') if ANY_HAN.search(html) else html
 
 
 def _paragraphs(text: str) -> Markup:

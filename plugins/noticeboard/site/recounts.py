@@ -1,11 +1,12 @@
 """The recount of a vote as its page shows it: every fraction, its threshold and article, and what follows."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
 from noticeboard.findings import Basis
-from noticeboard.law import spoken, voting
+from noticeboard.law import articles, spoken, voting
 from noticeboard.law.days import add_years
 from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
@@ -13,17 +14,22 @@ from noticeboard.law.voting import Deciders, Outcome, Step, Test, Verdict
 from noticeboard.records.count import Count, holding
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.resolution import Motion, Resolution
-from noticeboard.site.wordings import day, percent
+from noticeboard.site.wordings import CHINESE, Wordings, percent
 
 VOTED = frozenset({"passed", "failed", "chosen"})
 
 
 class Line(NamedTuple):
-    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`."""
+    """One fraction. `share` is text, `missing` the figure without which it cannot be made: `count`, `part`, `whole`.
+
+    `width` and `needed` draw it: the part, and the least that is asked, in percent of the whole.
+    """
 
     test: Test
     share: str
     missing: str
+    width: float = 0
+    needed: float = 0
 
 
 class Stage(NamedTuple):
@@ -61,31 +67,32 @@ class Recount(NamedTuple):
     printed: tuple[Count, ...]
 
 
-def recount(dataset: Dataset, resolution: Resolution, motion: Motion) -> Recount | None:
+def recount(dataset: Dataset, resolution: Resolution, motion: Motion, words: Wordings = CHINESE) -> Recount | None:
     """None where nothing was put to a vote."""
     if motion.result not in VOTED:
         return None
     verdict = dataset.derive(voting.verdicts).get((resolution.id, motion.id))
     who = voting.deciders(dataset, resolution, motion)
     if verdict is None:
-        why, asked = _why_not(dataset, resolution, motion, who)
-        return Recount(who or "", asked, (), "", "", False, False, why, _matter(dataset, resolution, motion, who), ())
+        why, asked = _why_not(dataset, resolution, motion, who, words)
+        matter = _matter(dataset, resolution, motion, who, words)
+        return Recount(who or "", asked, (), "", "", False, False, why, matter, ())
     return Recount(
         who=verdict.deciders,
-        cast=tuple(_stages(verdict.tests, motion)),
-        with_deemed=tuple(_stages(verdict.with_deemed, motion)),
+        cast=tuple(stages(verdict.tests, motion.counts, motion.chosen, words)),
+        with_deemed=tuple(stages(verdict.with_deemed, motion.counts, motion.chosen, words)),
         derived_from_cast=_derived(verdict.cast_alone, motion),
         derived=_derived(verdict.outcome, motion),
         agrees=(verdict.outcome is Outcome.FAILED) == (motion.result == "failed"),
         hangs_on_deemed=verdict.hangs_on_deemed,
         why_not="",
-        matter=_matter(dataset, resolution, motion, who),
+        matter=_matter(dataset, resolution, motion, who, words),
         printed=_printed(motion, verdict),
     )
 
 
 def _why_not(
-    dataset: Dataset, resolution: Resolution, motion: Motion, who: Deciders | None
+    dataset: Dataset, resolution: Resolution, motion: Motion, who: Deciders | None, words: Wordings
 ) -> tuple[str, tuple[Stage, ...]]:
     """Why there is no verdict, and what would have been asked."""
     if resolution.form in voting.POLLS or motion.matter == "opinion-poll":
@@ -94,7 +101,8 @@ def _why_not(
     if not asked:
         return "unlawed", ()
     stages = tuple(
-        Stage(step, provision.value.of, spoken.majority(provision.value).zh, provision, ()) for step, provision in asked
+        Stage(step, provision.value.of, words.cited(spoken.majority(provision.value)), provision, ())
+        for step, provision in asked
     )
     return ("other-units" if motion.counts else "uncounted"), stages
 
@@ -104,24 +112,34 @@ def _derived(outcome: Outcome, motion: Motion) -> str:
     return "chosen" if outcome is Outcome.PASSED and motion.result == "chosen" else str(outcome)
 
 
-def _stages(tests: Sequence[Test], motion: Motion) -> Iterator[Stage]:
-    counted = {count.unit for count in motion.counts}
+def stages(tests: Sequence[Test], counts: Sequence[Count], chosen: Sequence[str], words: Wordings) -> Iterator[Stage]:
+    """Tests under what they ask for, those of candidates in the order in which they were chosen."""
+    counted = {count.unit for count in counts}
     for step, group in groupby(tests, lambda test: test.step):
-        lines = sorted(group, key=lambda test: (*motion.chosen, test.option).index(test.option))
+        lines = sorted(group, key=lambda test: (*chosen, test.option).index(test.option))
         provision = lines[0].provision
         shown = tuple(_line(test, counted) for test in lines)
-        yield Stage(step, provision.value.of, spoken.majority(provision.value).zh, provision, shown)
+        threshold = words.cited(spoken.majority(provision.value))
+        yield Stage(step, provision.value.of, threshold, provision, shown)
 
 
 def _line(test: Test, counted: set[str]) -> Line:
     if test.outcome is not Outcome.UNKNOWN and test.part is not None and test.whole is not None:
-        return Line(test, percent(test.part, test.whole), "")
+        width, needed = (_of(one, test.whole) for one in (test.part, test.needed or Decimal(0)))
+        return Line(test, percent(test.part, test.whole), "", width, needed)
     if test.part is None and test.whole is None and test.unit not in counted:
         return Line(test, "", "count")
     return Line(test, "", "whole" if test.part is not None else "part")
 
 
-def _matter(dataset: Dataset, resolution: Resolution, motion: Motion, who: Deciders | None) -> tuple[str, str]:
+def _of(part: Decimal, whole: Decimal) -> float:
+    """In percent, at most all."""
+    return min(100.0, round(float(part * 100 / whole), 2)) if whole else 0.0
+
+
+def _matter(
+    dataset: Dataset, resolution: Resolution, motion: Motion, who: Deciders | None, words: Wordings
+) -> tuple[str, str]:
     """Where the law of the day lists the matter, and whether it is `special` or `ordinary`; owners' matters only."""
     if who is not Deciders.OWNERS:
         return "", ""
@@ -130,7 +148,7 @@ def _matter(dataset: Dataset, resolution: Resolution, motion: Motion, who: Decid
     special = law.provision("vote.owners.special_matters", decided_on=resolution.decided_on)
     if not numbering or motion.matter not in numbering.value or not special:
         return "", ""
-    return f"{numbering.basis.zh}{numbering.value[motion.matter]}", (
+    return words.cited(articles.extended(numbering.basis, numbering.value[motion.matter])), (
         "special" if motion.matter in special.value else "ordinary"
     )
 
@@ -150,11 +168,11 @@ class Revocation(NamedTuple):
     basis: Basis
 
 
-def revocation(dataset: Dataset, resolution: Resolution) -> Revocation | None:
+def revocation(dataset: Dataset, resolution: Resolution, words: Wordings = CHINESE) -> Revocation | None:
     """Of decisions of owners and committees that may bind owners; None where no law of that day is known."""
     who = {voting.deciders(dataset, resolution, motion) for motion in resolution.motions if motion.result in VOTED}
     provision = law_of(dataset.community).provision("assembly.revocation_years", decided_on=resolution.decided_on)
     if not provision or not who & {Deciders.OWNERS, Deciders.COMMITTEE}:
         return None
     until = add_years(resolution.published, provision.value)
-    return Revocation(provision.value, day(resolution.published), day(until), provision.basis)
+    return Revocation(provision.value, words.day(resolution.published), words.day(until), provision.basis)

@@ -1,7 +1,7 @@
 """Registers on pages: any register, from its schema alone."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from noticeboard import schemas
@@ -9,14 +9,11 @@ from noticeboard.records.table import Entry, Register
 from noticeboard.schemas import Schema
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.wordings import amount, day
+from noticeboard.site.wordings import amount
 
 ROWS_PER_PAGE = 50
 
 NUMBERS = frozenset({"money", "integer", "number", "tally", "area", "percent"})
-
-WRITTEN: dict[str, Callable[[str], str]] = {"date": day, **dict.fromkeys(NUMBERS, amount)}
-"""How pages write a scalar; all others as they stand."""
 
 
 class Column(NamedTuple):
@@ -126,7 +123,7 @@ def _cell(board: Board, field: Schema, text: str) -> Cell:
         return Cell(row.title, f"{row.url}index.html") if row else Cell(text)
     if refers := field.get("x-refers"):
         return _named(board, refers, text)
-    return _dated(board, field, text) if schemas.is_day(field) else Cell(WRITTEN.get(scalar, str)(text))
+    return _dated(board, field, text) if schemas.is_day(field) else Cell(amount(text) if scalar in NUMBERS else text)
 
 
 def _named(board: Board, refers: str, text: str) -> Cell:
@@ -143,7 +140,9 @@ def _named(board: Board, refers: str, text: str) -> Cell:
 def _dated(board: Board, field: Schema, text: str) -> Cell:
     date = datetime.date.fromisoformat(text)
     past = field.get("x-due") and board.today.is_past(date)
-    return Cell(day(text), mark="past" if past else "", years=_years(board, date) if field.get("x-age") else None)
+    return Cell(
+        board.words.day(text), mark="past" if past else "", years=_years(board, date) if field.get("x-age") else None
+    )
 
 
 def _years(board: Board, date: datetime.date) -> int:

@@ -14,6 +14,7 @@ from noticeboard.rules import RULES
 from noticeboard.rules.rule import Rule
 from noticeboard.site.page import Page
 from noticeboard.site.quantities import value_in_words
+from noticeboard.site.wordings import wordings
 from noticeboard.today import Today
 
 FOLDER = "rules/"
@@ -80,14 +81,14 @@ def pages(today: Today, language: str = "zh") -> Iterator[Page]:
     """All rules; all values by what they are about; one page for each profile."""
     words = report.wording(language)
     profiles = [one for code in profile.codes() if (one := profile.profile(code))]
-    asked = {name: _asked(name, profiles, today) for name in profile.parameters()}
+    asked = {name: _asked(name, profiles, today, language) for name in profile.parameters()}
     context = {"topics": list(_topics(asked, language)), "profiles": profiles, "values": len(asked)}
     yield Page(FOLDER, "rules.html", context | {"words": words["report"]})
     yield Page(VALUES, "values.html", {"groups": list(_groups(asked, words["parameters"]))})
     for one in profiles:
         context = {
             "sources": list(_sources(one, today)),
-            "owed": list(_owed(one, today)),
+            "owed": list(_owed(one, today, language)),
             "groups": list(_groups(_of(one, asked), words["parameters"])),
         }
         yield Page(f"{FOLDER}{one.code}/", "profile.html", {"profile": one, **context})
@@ -117,10 +118,12 @@ def _groups(asked: dict[str, Asked], titles: dict[str, str]) -> Iterator[Topic]:
     return (Topic(group, titles[group], tuple(those)) for group, those in found.items())
 
 
-def _asked(name: str, profiles: list[Profile], today: Today) -> Asked:
+def _asked(name: str, profiles: list[Profile], today: Today, language: str) -> Asked:
     parameter = profile.parameters()[name]
     versions = (
-        Version(name, layer, value_in_words(parameter.type, one.value), one, _state(today, one.start, one.until))
+        Version(
+            name, layer, value_in_words(parameter.type, one.value, language), one, _state(today, one.start, one.until)
+        )
         for layer in profiles
         for one in profile.provisions(layer.code).get(name, ())
     )
@@ -140,12 +143,13 @@ def _sources(one: Profile, today: Today) -> Iterator[Known]:
     return (Known(source, _state(today, source.start, source.until)) for source in one.sources.values())
 
 
-def _owed(one: Profile, today: Today) -> Iterator[Owed]:
+def _owed(one: Profile, today: Today, language: str) -> Iterator[Owed]:
+    words, index = wordings(language), 0 if language == "zh" else 1
     kinds = schemas.labels()["bodies.bodies.kind"]
     for versions in duties(one.code).values():
         for duty in versions:
-            who = "、".join(kinds[kind][0] for kind in duty.who)
-            yield Owed(duty, who, last_day(duty.every, duty.due), _state(today, duty.start, duty.until))
+            who = words.comma.join(kinds[kind][index] for kind in duty.who)
+            yield Owed(duty, who, last_day(duty.every, duty.due)[index], _state(today, duty.start, duty.until))
 
 
 def _state(today: Today, start: datetime.date, until: datetime.date | None) -> str:

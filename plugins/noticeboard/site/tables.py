@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 from noticeboard.law import spending, transfers
 from noticeboard.records.statement import Ledger, Statement
 from noticeboard.site.board import Board
-from noticeboard.site.wordings import OTHER_SIDE, UNDECIDED, amount, month_day
+from noticeboard.site.native import native
+from noticeboard.site.wordings import amount
 
 MONEY = frozenset({"income", "expense"})
 REPEATED = frozenset({"date", "category", "decision", "project", "income_item"})
@@ -29,6 +30,7 @@ class LedgerTable:
         self.here = here
         charges = board.dataset.derive(spending.charges)[statement.id]
         self.undecided = frozenset(charge.line for charge in charges if charge.undecided)
+        self._escaped = _escaped if board.language == "zh" else _marked
         self.estate = board.dataset.estate_of(statement)
         estate = board.dataset.estate_by_id.get(self.estate)
         self.items = {item.id: item.item for item in estate.income_items} if estate else {}
@@ -47,10 +49,12 @@ class LedgerTable:
         if name in REPEATED:
             shown = {text: f"{start}{self._shown(text, name)}</td>" if text else empty for text in set(texts)}
             cells = [shown[text] for text in texts]
-            return self._with_gaps(cells, lines, f'{start}<span class="absent">{UNDECIDED}</span></td>', name)
+            return self._with_gaps(
+                cells, lines, f'{start}<span class="absent">{self.board.words.undecided}</span></td>', name
+            )
         if name == "transfer":
             return [f"{start}{self._other_side(line)}</td>" if text else empty for text, line in _pair(texts, lines)]
-        return [f"{start}{text if text.isalnum() else escape(text)}</td>" if text else empty for text in texts]
+        return [f"{start}{self._escaped(text)}</td>" if text else empty for text in texts]
 
     def _with_gaps(self, cells: list[str], lines: list[int], gap: str, name: str) -> list[str]:
         """Where a decision is needed and none is named, it is shown as missing."""
@@ -64,28 +68,42 @@ class LedgerTable:
         if side is None:
             return ""
         if side.other is None:
-            return f'<span class="{"absent" if side.expected else "meta"}">{OTHER_SIDE[side.expected]}</span>'
+            told = self.board.words.other_side[side.expected]
+            return f'<span class="{"absent" if side.expected else "meta"}">{told}</span>'
         return self._link(side.other.id)
 
     def _link(self, record_id: str) -> str:
         row = self.board.row(record_id)
-        return f'<a href="{self.here}{row.url}index.html">{escape(row.title)}</a>' if row else str(escape(record_id))
+        if row is None:
+            return str(escape(record_id))
+        return f'<a href="{self.here}{row.url}index.html">{self._escaped(row.title)}</a>'
 
     def _shown(self, text: str, name: str) -> str:
         if name == "date":
-            return f'<time datetime="{text}">{month_day(text)}</time>'
+            return f'<time datetime="{text}">{self.board.words.month_day(text)}</time>'
         if name == "category":
             return f'<abbr title="{text}">{self.board.accounts[text]}</abbr>'
         if name in LINKED:
             return self._link(text)
         fund = f"{self.here}{self.estate}/{self.statement.fund}/index.html"
         return (
-            f'<a href="{fund}#item-{text}">{escape(self.items[text])}</a>' if text in self.items else str(escape(text))
+            f'<a href="{fund}#item-{text}">{self._escaped(self.items[text])}</a>'
+            if text in self.items
+            else str(escape(text))
         )
 
 
 def _pair(texts: list[str], lines: list[int]) -> Iterable[tuple[str, int]]:
     return zip(texts, lines, strict=True)
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else str(escape(text))
+
+
+def _marked(text: str) -> str:
+    """The same on a page of another language."""
+    return str(escape(native(text)))
 
 
 def _money(text: str) -> str:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from noticeboard.records.community import Building, Estate
-from noticeboard.records.dataset import WHOLE_COMMUNITY
+from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.notice import Notice
+from noticeboard.site import finances
 from noticeboard.site.board import Board
+from noticeboard.site.finances import Purse
 from noticeboard.site.page import Page
+from noticeboard.site.summary import Row
 
 FOLDER = "building/"
 
@@ -29,7 +33,37 @@ def pages(board: Board) -> Iterator[Page]:
     by_estate = [(name, list(own)) for name, own in groupby(found, key=lambda wall: wall.estate.name)]
     yield Page(FOLDER, "buildings.html", {"estates": by_estate}, kind="")
     for wall in found:
-        yield Page(f"{FOLDER}{wall.building.id}/", "building.html", {"wall": wall})
+        yield Page(f"{FOLDER}{wall.building.id}/", "building.html", context(board, wall))
+
+
+def context(board: Board, wall: Wall) -> dict[str, Any]:
+    """A wall, and what most people look for who scan its code: the newest notice, common income, whom to ask."""
+    estate, building = wall.estate.id, wall.building.id
+    notices = board.dataset.derive(_notices, board)
+    income = board.dataset.derive(_common_income, board)
+    return {
+        "wall": wall,
+        "newest": next((row for row, about in notices if building in about), None),
+        "income": income.get(estate) or income.get(WHOLE_COMMUNITY),
+        "troubles": [one for one in board.dataset.responsibilities if one.estate in ("", estate)],
+    }
+
+
+def _common_income(_: object, board: Board) -> dict[str, Purse]:
+    """Estate to its common income."""
+    funds = zip(board.dataset.standing, finances.purses(board), strict=True)
+    return {estate: purse for (estate, fund), purse in funds if fund == "common-income"}
+
+
+def _notices(dataset: Dataset, board: Board) -> list[tuple[Row, frozenset[str]]]:
+    """Every notice, the newest first, with the buildings that it concerns."""
+    estates = {estate.id: frozenset(one.id for one in estate.buildings) for estate in dataset.community.estates}
+    everywhere = frozenset[str]().union(*estates.values())
+    return [
+        (row, frozenset(record.buildings) or estates.get(dataset.estate_of(record), everywhere))
+        for row in board.newest
+        if isinstance(record := dataset.by_id[row.url.rstrip("/")], Notice) and not record.withdrawn
+    ]
 
 
 def walls(board: Board) -> list[Wall]:

@@ -1,8 +1,18 @@
 """Dates and numbers as residents read them."""
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from noticeboard.duties.duty import Every
+from noticeboard.duties.periods import named
+from noticeboard.findings import Basis
+from noticeboard.law.profile import Profile
+from noticeboard.law.spoken import Spoken
+from noticeboard.records.envelope import Period
 
 
 @cache
@@ -61,11 +71,54 @@ def percent(part: Decimal, whole: Decimal) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
-UNDECIDED = "未见决议"
-OTHER_SIDE_TITLE = "划转的另一边"
-OTHER_SIDE = {True: "账里未见", False: "账还没公布"}
-"""Of a transfer whose other side is not there: whether it should be by now."""
+def _part(period: Period, every: Every) -> str:
+    """What the period of a duty is called."""
+    return named(period, every)[0]
 
 
-FILTERS = (day, month_day, weekday, span, period, amount, number)
-"""What templates may call by name."""
+class Wordings(NamedTuple):
+    """How one language says days, and by which fields it calls what law and systems call by two names.
+
+    `other_side` is said of a transfer whose other side is not there: whether it should be by now.
+    """
+
+    day: Callable[[datetime.date | str], str]
+    month_day: Callable[[str], str]
+    weekday: Callable[[datetime.date], str]
+    span: Callable[[datetime.date, datetime.date | None], str]
+    period: Callable[[datetime.date, datetime.date], str]
+    month: Callable[[datetime.date], str]
+    part: Callable[[Period, Every], str]
+    named: Callable[[Any], str]
+    cited: Callable[[Basis | Spoken], str]
+    layer: Callable[[Basis], str]
+    sense: Callable[[Basis], str]
+    about: Callable[[Profile], str]
+    comma: str
+    undecided: str
+    other_side_title: str
+    other_side: dict[bool, str]
+
+    @property
+    def filters(self) -> dict[str, Callable[..., str]]:
+        """What templates may call by name."""
+        own = {name: word for name, word in self._asdict().items() if callable(word)}
+        return own | {"amount": amount, "number": number}
+
+
+CHINESE = Wordings(
+    day=day, month_day=month_day, weekday=weekday, span=span, period=period, month=month,
+    part=_part,
+    named=attrgetter("title"), cited=attrgetter("zh"), layer=attrgetter("layer_zh"), sense=attrgetter("sense_zh"),
+    about=attrgetter("summary"), comma="、", undecided="未见决议", other_side_title="划转的另一边",
+    other_side={True: "账里未见", False: "账还没公布"},
+)  # fmt: skip
+
+
+def wordings(language: str) -> Wordings:
+    """Those of one language."""
+    if language == "zh":
+        return CHINESE
+    from noticeboard.site.english import ENGLISH  # noqa: PLC0415  Babel takes as long to load as a small build
+
+    return ENGLISH

@@ -1,25 +1,15 @@
 // Checks the log in the reader's own browser: every entry, the record that the address names (#community/folder/stem),
-// and a printed notice. The same as verify.py does, for those who have no computer at hand.
+// and a printed notice. The same as verify.py does, for those who have no computer at hand. data-words of the section
+// has what is said, data-here leads to the log's files.
 (function () {
   "use strict";
 
   var LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  var WORDS = {
-    unable: "这个浏览器不能核对（网址要以 https 开头）。请用下面的 verify.py 核对。",
-    running: "正在核对……",
-    missing: "没有取到日志，稍后再试。",
-    broken: "日志与检查点不符，请告诉社区和街道。",
-    sound: "日志完整，共 {size} 条。",
-    record: "这条记录的第 {version} 版与日志一致。",
-    changed: "这条记录与日志不一致，请告诉社区和街道。",
-    unknown: "日志里没有这条记录。",
-    paper: "打印件与日志一致：当时的 {size} 条一条没有改动。",
-    differs: "打印件与现在的日志不一致：当时的内容后来被改动过，或者抄错了。请再核对一遍。",
-  };
-
   var section = document.getElementById("verify");
   var verdict = document.getElementById("verdict");
   if (!section || !verdict) return;
+  var WORDS = JSON.parse(section.getAttribute("data-words"));
+  var HERE = section.getAttribute("data-here");
   section.hidden = false;
 
   function say(words) {
@@ -27,13 +17,13 @@
   }
 
   function put(word, values) {
-    return WORDS[word].replace(/\{(\w+)\}/g, function (_, name) {
+    return WORDS[word].replace(/\[(\w+)\]/g, function (_, name) {
       return values[name];
     });
   }
 
   function fetched(path) {
-    return fetch(path, { cache: "no-store" }).then(function (answer) {
+    return fetch(HERE + path, { cache: "no-store" }).then(function (answer) {
       if (!answer.ok) throw new Error(path);
       return answer.arrayBuffer();
     });

@@ -1,10 +1,10 @@
 // The search page of a community or of the portal. It holds
-//   <div id="search" data-root="../" data-portal="../../" data-labels='{"notice": "通知公告", …}'>
+//   <div id="search" data-root="../" data-pages="../" data-portal="../../" data-labels='{"notice": "通知公告", …}' data-words='{…}'>
 //   <form role="search" method="get"><input type="search" name="q"><button>…</button></form>
 //   <div data-browse>lists by kind and year, hidden while there are results</div></div>
 // Links marked data-search lead to other search pages and carry the query on.
-// data-root leads to the folder that holds search/ and that addresses of results are relative to,
-// data-portal to the portal's; data-labels has the words for kinds, states and what is said here.
+// data-root leads to the folder that holds search/, data-portal to the portal's, data-pages to the one that
+// addresses of results are relative to; data-labels names kinds and states, data-words has what is said here.
 (function () {
   "use strict";
 
@@ -79,7 +79,8 @@
   function begin(box) {
     const root = box.getAttribute("data-root");
     const portal = box.getAttribute("data-portal");
-    const words = JSON.parse(box.getAttribute("data-labels"));
+    const pages = box.getAttribute("data-pages");
+    const words = Object.assign(JSON.parse(box.getAttribute("data-labels")), JSON.parse(box.getAttribute("data-words")));
     const form = box.querySelector("form");
     const lists = box.querySelector("[data-browse]");
     const load = loader(root);
@@ -178,10 +179,10 @@
     function draw(rows, focused) {
       const ids = left();
       const exact = state.sure || ids.every((id) => state.right[id]);
-      status.textContent = rows.length ? words[exact ? "exact" : "about"].replace("{}", ids.length)
-        : state.query && words.none.replace("{}", state.query);
+      status.textContent = rows.length ? words[exact ? "exact" : "about"].replace("[]", ids.length)
+        : state.query && words.none.replace("[]", state.query);
       const others = [].concat(...state.terms.map((any) => any.slice(1)));
-      hint.textContent = others.length && rows.length ? words.others.replace("{}", others.join("”“")) : "";
+      hint.textContent = others.length && rows.length ? words.others.replace("[]", others.join("”“")) : "";
       for (const facet of facets) fill(facet);
       narrow.hidden = facets.every((facet) => facet.hidden);
       if (FACETS.some((name) => state.chosen[name])) narrow.open = true;
@@ -212,7 +213,7 @@
     function hit([url, date, kind, text], id) {
       const [title, ...lines] = text.split("\n");
       const item = add(hits, "li", "", has("state", "withdrawn", id) ? "row gone" : "row");
-      const link = Object.assign(add(item, "a"), { href: root + url + "index.html" });
+      const link = Object.assign(add(item, "a"), { href: pages + url + "index.html" });
       write(link, title, placesOf(title, state.terms), 0, title.length);
       excerpts(item, title, lines, state.terms);
       const about = add(item, "p", "", "meta");
@@ -221,7 +222,7 @@
       about.append(" ");
       add(about, "span", words[kind] || kind);
       const community = Object.keys(board.facets.community || {}).find((name) => has("community", name, id));
-      if (community) add(about, "a", community).href = root + url.split("/")[0] + "/search/index.html?q=" + encodeURIComponent(state.query);
+      if (community) add(about, "a", community).href = pages + url.split("/")[0] + "/search/index.html?q=" + encodeURIComponent(state.query);
     }
 
     form.onsubmit = () => {
