@@ -97,7 +97,8 @@ def test_no_chinese_is_left_that_does_not_say_so(files: dict[str, str]) -> None:
 def test_what_is_chinese_on_english_pages_was_written_by_clerks_or_lawmakers(
     site: Workshop, files: dict[str, str]
 ) -> None:
-    folders = [site.data, Path(wordings.__file__).parents[1] / "profiles"]
+    package = Path(wordings.__file__).parents[1]
+    folders = [site.data, package / "profiles", package / "site"]
     sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")]
     written = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sources)
     shown = {
@@ -130,7 +131,7 @@ def test_each_page_leads_to_itself_in_the_other_language(files: dict[str, str]) 
 def test_links_of_english_pages_lead_somewhere(site: Workshop, files: dict[str, str]) -> None:
     there = set(site.files())
     for path, html in english_pages(files):
-        for href in re.findall(r'(?:href|src)="(?!https?:|tel:|mailto:|#)([^"#]+)', html):
+        for href in re.findall(r'(?:href|src)="(?!https?:|tel:|mailto:|#)([^"#?]+)', html):
             target = (Path("/") / path / ".." / href).resolve().relative_to("/").as_posix()
             assert target in there, f"{path} leads to {href}"
 
