@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided lint format docs bless bench bench-search shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided mutants lint format docs bless bench bench-search shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -56,7 +56,7 @@ trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界�
 	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
 
 trust-long: .venv/dev ## 在每一次写入时断电、写满；八种环境各生成一次；一百万个乱码输入 (the slow ones)
-	@TRUST_POINTS=200 REPRODUCIBLE=all $(BIN)/pytest -q tests/publishing/test_publish.py tests/site/test_reproducible.py
+	@TRUST_TRIALS=all REPRODUCIBLE=all $(BIN)/pytest -q -rP tests/publishing/test_faults.py tests/site/test_reproducible.py
 	@$(BIN)/python -m tests.fuzz --runs 1000000
 
 fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (damaged inputs for every reader)
@@ -64,6 +64,9 @@ fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (da
 
 fuzz-guided: .venv/fuzz ## 同上，由 atheris 按覆盖率引导，如 TARGET=csv (guided by coverage)
 	@.venv/fuzz/bin/python -m tests.fuzz.coverage_guided $(or $(TARGET),yaml) -runs=$(FUZZ)
+
+mutants: .venv/dev ## 把钱、票、日志的程序逐处改错，看测试发现几成，如 MODULES=law.voting (how many wrong programs the tests find)
+	@PYTHONPATH=plugins:. $(BIN)/python -m tests.mutants $(MODULES)
 
 lint: .venv/dev ## 检查代码风格和类型 (style and types)
 	@$(BIN)/ruff check

@@ -17,7 +17,7 @@ from noticeboard.law import profile
 from noticeboard.law.governing import Law
 from noticeboard.law.values import completed, read, stricter
 from noticeboard.new import EXAMPLES
-from noticeboard.ownership import judge
+from noticeboard.ownership import judge, signatures
 from noticeboard.reading import tree
 from noticeboard.reading.fault import FAULTS
 from noticeboard.reading.load import read_portal
@@ -40,6 +40,7 @@ NAMES = {
     "matter": "matters/2026-lift",
     "finding": "findings/2026-late-parking-income",
     "election": "elections/2024-owners-committee",
+    "handover": "handovers/2024-owners-committee",
     "review": "reviews/2025",
 }
 
@@ -113,7 +114,7 @@ def test_a_stale_document_is_told_and_mended(tmp_path: Path, capsys: pytest.Capt
 
 def test_every_rule_and_every_fault_is_in_the_rule_book() -> None:
     headings = re.findall(r"^### (\S+)$", docs.rules_page(), re.MULTILINE)
-    assert headings == [*(rule.id for rule in RULES), *FAULTS, *SILENT, *judge.RULES]
+    assert headings == [*(rule.id for rule in RULES), *FAULTS, *SILENT, *judge.RULES, *signatures.RULES]
 
 
 def test_every_id_of_the_catalogue_is_in_its_page_once() -> None:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "check": {"findings", "today", "records", "reading", "history", "rules"},
     "site": {"findings", "today", "records", "schemas", "law", "duties", "rules", "history", "check", "report"},
     "publishing": {"findings", "git", "history", "check", "report", "site"},
-    "new": {"records", "reading"},
+    "new": {"records", "schemas", "reading"},
     "docs": {
         "findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report", "new",
     },

@@ -39,6 +39,7 @@ def data(tmp_path: Path) -> Path:
         ("project", "lift", "songtao/projects/2026-lift.yaml"),
         ("matter", "lift", "songtao/matters/2026-lift.yaml"),
         ("finding", "late-report", "songtao/findings/2026-late-report.yaml"),
+        ("handover", "committee", "songtao/handovers/2026-committee.yaml"),
         ("election", "committee", "songtao/elections/2026-committee.yaml"),
         ("review", "", "songtao/reviews/2025.yaml"),
         ("review", "2023", "songtao/reviews/2023.yaml"),
@@ -151,3 +152,15 @@ def test_the_command_that_clerks_are_told_makes_a_record(data: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
     subprocess.run(shlex.split(command[1]), cwd=data, check=True, env=environment, capture_output=True)
     assert (data / "data/songtao/notices/2026-04-02-water-shut-off.yaml").is_file()
+
+
+def test_a_register_begins_with_its_head_and_a_row_to_overwrite(data: Path) -> None:
+    assert run(data, "register", "--community", "songtao", "--slug", "schedules") == 0
+    assert (data / "songtao/registers/schedules.csv").read_text(encoding="utf-8") == (
+        "什么事,地点,哪几天,几点起,几点止,从哪天起,备注\n一句话，不换行,一句话，不换行,每天,19:30,19:30,,\n"
+    )
+
+
+def test_without_a_name_all_registers_are_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, "register", "--community", "songtao") == 2
+    assert "tasks  任务、承诺和实事" in capsys.readouterr().err

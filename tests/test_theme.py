@@ -15,12 +15,14 @@ from noticeboard.duties.duty import Every
 from noticeboard.duties.track import State
 from noticeboard.history.log import Event
 from noticeboard.law.elections import Fate
+from noticeboard.law.handovers import State as Handing
 from noticeboard.law.profile import Confidence, Standing, parameters
 from noticeboard.law.supervision import State as Finding
 from noticeboard.law.values import READERS
 from noticeboard.law.voting import Deciders, Outcome, Step
 from noticeboard.law.works import DUE_AT
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site.democracies import FACETS
 from noticeboard.site.menu import FOLDERS, GROUPS
 from noticeboard.site.tenure import STEPS as TERM_STEPS
 
@@ -41,11 +43,15 @@ STANDINGS = set(Standing)
 CONFIDENCES = set(Confidence)
 FORCES = {"coming", "expired"}
 TYPES = set(READERS)
+HELD = set(State) - {State.NOT_YET}
 DIRECTIONS = {"higher", "lower"}
 DATES = {parameter.governed_by for parameter in parameters().values()}
 VOTERS = {*Deciders, "electors"}
 
 MADE_UP = {
+    "layer_of_": {"leading", "deciding", "executing"}, "facet_": set(FACETS), "kept_": HELD,
+    "fee_": {"lump-sum", "commission"},
+    "measure_": {f"{name}{end}" for name in ("seen", "found", "answered") for end in ("", "_of")},
     "nav_": set(FOLDERS), "group_": set(GROUPS),
     "mark_": MARKS, "base_": BASES, "unit_": UNITS, "step_": STEPS, "term_step_": set(TERM_STEPS),
     "layer_": STANDINGS, "standing_": STANDINGS, "confidence_": CONFIDENCES,
@@ -55,6 +61,7 @@ MADE_UP = {
     "happened_": {"raised", "fixed", "reopened", "referred", "recheck_fixed", "recheck_partly", "recheck_not-fixed"},
     "recount_": {f"{step}_{who}" for step in Step for who in VOTERS},
     "of_": {f"{who}_{whole}" for who in VOTERS for whole in ("entitled", "took-part")},
+    "handover_state_": set(Handing),
     "fate_": set(Fate), "election_day_": {"candidates", "voting", "election", "office"},
     "recount_missing_": {"count", "part", "whole"}, "recount_not_": {"poll", "uncounted", "unlawed", "other-units"},
     "met_": set(Outcome), "derived_": {*Outcome, "chosen"}, "matter_": {"special", "ordinary"},

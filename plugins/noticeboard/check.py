@@ -4,6 +4,7 @@ import datetime
 import gc
 import multiprocessing
 import os
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -106,7 +107,9 @@ def history(data: Path, slugs: Sequence[str], state: State) -> list[Finding]:
     places = Places(data)
     found = [one for slug in slugs for one in changes.faults(state, slug, records(data, slug), places)]
     gone = state.communities() - set(communities(data))
-    return found + [one for slug in sorted(gone) for one in changes.faults(state, slug, Records([], []), places)]
+    return found + [
+        one for slug in sorted(gone) for one in changes.faults(state, slug, Records([], [], Counter()), places)
+    ]
 
 
 def communities(data: Path) -> list[str]:

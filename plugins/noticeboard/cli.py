@@ -13,7 +13,9 @@ from noticeboard.findings import Finding
 from noticeboard.git import GitError
 from noticeboard.history import base, state
 from noticeboard.history.log import LogError
+from noticeboard.new import REGISTER
 from noticeboard.ownership import judge as ownership
+from noticeboard.ownership import signatures
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
@@ -68,7 +70,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=BY_NAME, help="哪一种")
+    parser.add_argument("kind", choices=(*BY_NAME, REGISTER), help="哪一种；登记写 register，名字写在 --slug")
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹")
     parser.add_argument("--community", default="", help="哪个社区（文件夹名）")
     parser.add_argument("--date", type=_day_typed, help="日期，如 2026-04-02；不写就是今天（或 portal.yaml 的 as_of）")
@@ -98,6 +100,7 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
 def _publish_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", type=Path, help="网站服务器上的文件夹；网站在它的 current/site 里")
     parser.add_argument("--commit", default="HEAD", help="发布哪个提交")
+    parser.add_argument("--rewritten", action="store_true", help="仓库历史重写过（从历史里清除以后的第一次发布）")
     parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
     parser.add_argument("--today", type=_day_typed, help="以哪一天为今天，如 2026-07-20")
 
@@ -116,7 +119,9 @@ def _mask_options(parser: argparse.ArgumentParser) -> None:
 def _ownership_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", required=True, help="从哪个提交改起，例如 origin/main")
     parser.add_argument("--head", default="HEAD", help="改到哪个提交")
-    parser.add_argument("--actor", default="", help="谁改的（托管平台上的账号，由 CI 填）；不写就只许改一个社区")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--actor", default="", help="谁改的（托管平台上的账号，由 CI 填）；不写就只许改一个社区")
+    who.add_argument("--signed", action="store_true", help="谁改的看提交的 SSH 签名，钥匙写在 allowed_signers 里")
     parser.add_argument("--root", type=Path, default=Path(), help="仓库的文件夹")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="报告的格式")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="报告的语言")
@@ -202,7 +207,10 @@ def _mask(options: argparse.Namespace) -> int:
 
 def _ownership(options: argparse.Namespace) -> int:
     try:
-        findings = ownership.judge(options.root, options.base, options.head, options.actor)
+        actor, findings = options.actor, list[Finding]()
+        if options.signed:
+            actor, findings = signatures.actor(options.root, options.base, options.head)
+        findings += ownership.judge(options.root, options.base, options.head, actor)
     except GitError as error:
         raise CallError(f"比较不了 {options.base} 和 {options.head}：{error}。") from error
     print(report.FORMATS[options.format](findings, str(options.root), options.lang), end="")
@@ -240,7 +248,9 @@ def _publish(options: argparse.Namespace) -> int:
 
     portal, _ = check.portal(options.root / "data")
     try:
-        done = command.publish(options.root, options.target, options.commit, _day(options.today, portal))
+        done = command.publish(
+            options.root, options.target, options.commit, _day(options.today, portal), rewritten=options.rewritten
+        )
     except command.REFUSALS as error:
         raise CallError(command.told(error)) from error
     return CLEAN if done else FAULTS

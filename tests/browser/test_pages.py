@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.sample_site import ALONE, TYPES, longest
+from tests.sample_site import TYPES, longest
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture(params=[kind for kind in TYPES if kind not in ALONE])
+@pytest.fixture(params=TYPES)
 def page(
     phone: BrowserContext, request: pytest.FixtureRequest, built_sample: Path, served_sample: str
 ) -> Iterator[Page]:

@@ -48,5 +48,16 @@ CASES = [
     ],
     *[named("remote and unsafe paths", path, "file-unknown") for path in ("old.zip", "mkdocs.yml", "community.yaml")],
     named("left behind by programs", "Thumbs.db", "file-left-behind"),
+    *[
+        named(".gitattributes, .gitmodules, hidden files", path, "file-hidden")
+        for path in (
+            ".gitattributes", ".htaccess", "elm/.gitattributes", "elm/.gitmodules", "elm/notices/.gitattributes",
+            "elm/notices/.x.yaml", "elm/.github/workflows/x.yml", "elm/attachments/.x.pdf", "elm/.env", "elm/.gitignore",
+        )
+    ],
+    *[
+        named("left behind by programs", f"elm/{path}")
+        for path in (".DS_Store", "notices/._2026-04-02-a.yaml", "notices/.2026-04-02-a.yaml.swp", "notices/.#a.yaml")
+    ],
     named("remote and unsafe paths", "elm/finances/2026-q9-none.csv", "ledger-header-missing"),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ THREATS = {
     "case and Unicode collisions, reserved names, long names",
     "PDF and EXIF leaks",
     # people
-    "personal data", "comments in YAML, file names",
+    "personal data", "comments in YAML, file names", ".gitattributes, .gitmodules, hidden files",
     # beyond the threat model
     "slips of the keyboard", "header", "text not NFC, piled marks", "limits", "left behind by programs", "odd but honest",
 }  # fmt: skip

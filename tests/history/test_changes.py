@@ -6,7 +6,6 @@ import re
 import subprocess
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from noticeboard import cli
@@ -26,7 +25,7 @@ CORRECTED = "corrections:\n  - date: 2026-04-05\n    what: 改了\n    why: 写�
 def published(sample: Sample) -> State:
     """What stands in the sample has been published once."""
     found = State(None)
-    changes.extend(found, records(sample.data, SLUG).written, DAY)
+    changes.extend(found, records(sample.data, SLUG), DAY)
     return found
 
 
@@ -59,7 +58,7 @@ def found(sample: Sample, published: State) -> list[tuple[str, str, str]]:
 
 
 def events(sample: Sample, published: State) -> list[Event]:
-    return [one.event for one in changes.extend(published, records(sample.data, SLUG).written, DAY)]
+    return [one.event for one in changes.extend(published, records(sample.data, SLUG), DAY)]
 
 
 def test_the_first_publication_is_an_import_and_then_nothing_is_new(sample: Sample, published: State) -> None:
@@ -116,7 +115,7 @@ def test_a_correction_without_fields_speaks_for_all(sample: Sample, published: S
 def test_a_correction_once_published_stays_as_it_is(sample: Sample, published: State) -> None:
     path = notice(sample)
     append(sample, path, CORRECTED)
-    changes.extend(published, records(sample.data, SLUG).written, DAY)
+    changes.extend(published, records(sample.data, SLUG), DAY)
     file = sample.root / path
     file.write_text(file.read_text(encoding="utf-8").replace("why: 写错了", "why: 没什么"), encoding="utf-8")
     assert [one[0] for one in found(sample, published)] == ["correction-changed"]
@@ -203,13 +202,89 @@ def test_a_record_that_cannot_be_read_is_there_all_the_same(sample: Sample, publ
     assert found(sample, published) == []
 
 
-def test_an_erased_record_s_name_is_not_used_again(sample: Sample, published: State) -> None:
+def erase(sample: Sample, path: str) -> None:
+    entry = f"  - record: {path.removesuffix('.yaml')}\n    date: 2026-07-01\n    why: 有个人信息\n    basis: 法\n"
+    file = sample.root / "erased.yaml"
+    file.write_text((file.read_text("utf-8") if file.exists() else "erased:\n") + entry, encoding="utf-8")
+
+
+def kept(published: State, record: str) -> list[int]:
+    return [one.version for one in published.kept() if one.id == record]
+
+
+def test_an_erased_record_leaves_its_name_and_nothing_else(sample: Sample, published: State, tmp_path: Path) -> None:
     path = notice(sample)
-    last = published.latest[f"{SLUG}/{path.removesuffix('.yaml')}"]
-    published.add(msgspec.structs.replace(last, event=Event.ERASE, version=2, previous=last.digest), None)
-    assert found(sample, published) == [("id-used-again", path.removesuffix(".yaml"), "")]
+    record = f"{SLUG}/{path.removesuffix('.yaml')}"
+    text = (sample.root / path).read_text(encoding="utf-8")
+    published.write(tmp_path / "published")
+    again = state.load(tmp_path / "published")
+    erase(sample, path)
     (sample.root / path).unlink()
+    assert found(sample, again) == []
+    assert Event.ERASE in events(sample, again)
+    again.write(tmp_path / "published")
+    last = state.load(tmp_path / "published")
+    assert (last.latest[record].digest, kept(last, record), last.version(record, 1)) == ("", [], None)
+    assert events(sample, last) == []
+    (sample.root / path).write_text(text, encoding="utf-8")
+    assert [one[0] for one in found(sample, last)] == ["id-used-again"]
+
+
+def test_of_a_cleaned_record_only_the_clean_text_is_kept(sample: Sample, published: State, tmp_path: Path) -> None:
+    path = notice(sample)
+    record = f"{SLUG}/{path.removesuffix('.yaml')}"
+    retitle(sample, path)
+    erase(sample, path)
     assert found(sample, published) == []
+    assert events(sample, published) == [Event.ERASE, Event.PUBLISH]  # and erased.yaml itself
+    published.write(tmp_path / "published")
+    last = state.load(tmp_path / "published")
+    assert kept(last, record) == [2]
+    assert last.version(record, 1) is None
+    assert events(sample, last) == []
+    retitle(sample, path)
+    assert found(sample, last) == []
+    (sample.root / path).unlink()
+    assert [one[0] for one in found(sample, last)] == ["record-vanished"]
+
+
+def test_what_was_erased_stays_told(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    erase(sample, path)
+    (sample.root / path).unlink()
+    changes.extend(published, records(sample.data, SLUG), DAY)
+    (sample.root / "erased.yaml").unlink()
+    assert [one[0] for one in found(sample, published)] == ["erasure-undone"]
+
+
+def test_a_second_erasure_takes_what_the_first_had_left(sample: Sample, published: State) -> None:
+    path = notice(sample)
+    record = f"{SLUG}/{path.removesuffix('.yaml')}"
+    for version in (2, 3):
+        erase(sample, path)
+        changes.extend(published, records(sample.data, SLUG), DAY)
+        assert kept(published, record) == [version]
+
+
+def test_registers_and_single_files_live_on_and_every_change_is_logged(sample: Sample, published: State) -> None:
+    names = {"community", "bodies", "responsibilities"}
+    assert {f"{SLUG}/{name}" for name in names} <= published.latest.keys()
+    register = sample.root / "registers/service-points.csv"
+    register.parent.mkdir()
+    assert events(sample, published) == []
+    for text in ("name,hours\n室,9点\n", "name,hours\n室,10点\n"):
+        register.write_text(text, encoding="utf-8")
+        assert found(sample, published) == []
+        changes.extend(published, records(sample.data, SLUG), DAY)
+    register.unlink()
+    (sample.root / "responsibilities.yaml").unlink()
+    assert found(sample, published) == []
+    assert events(sample, published) == [Event.UPDATE, Event.UPDATE]
+    assert [one.version for one in published.entries if one.id == f"{SLUG}/registers/service-points"] == [1, 2, 3]
+    last = published.version(f"{SLUG}/registers/service-points", 3)
+    assert last is not None
+    assert last.form.get("ledger") is None
+    assert events(sample, published) == []
 
 
 def test_the_command_compares_with_a_state_or_with_a_commit(

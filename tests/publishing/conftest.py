@@ -1,5 +1,7 @@
 """A small repository to publish: two communities, the shipped theme and prose."""
 
+import datetime
+import hashlib
 import os
 import shutil
 import subprocess
@@ -11,6 +13,9 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small_site" / "data"
 RECORDS = sum(1 for path in SMALL.glob("*/*/*.yaml"))
+LOGGED = RECORDS + sum(1 for path in SMALL.glob("*/*.yaml"))
+"""Single files are logged, too."""
+DAY = datetime.date(2026, 7, 20)
 AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
 
 
@@ -49,6 +54,21 @@ class Repository:
         kept = kept.replace("corrections:\n", f"corrections:\n{correction}") if "corrections:" in kept else kept
         tail = "" if "corrections:" in kept else f"corrections:\n{correction}"
         path.write_text(f"title: {text}\n{kept}\n{tail}", encoding="utf-8")
+
+    def erase(self, record: str) -> None:
+        """A record of elm of which nothing may be left."""
+        (self.root / "data" / "elm" / f"{record}.yaml").unlink()
+        entry = (
+            f"  - record: {record}\n    date: 2026-07-01\n    why: 有车牌号\n    basis: 《个人信息保护法》第四十七条\n"
+        )
+        (self.root / "data" / "elm" / "erased.yaml").write_text(f"erased:\n{entry}", encoding="utf-8")
+
+
+def shown(target: Path) -> dict[str, str]:
+    """Path to digest of every file that a visitor can see."""
+    site = target / "current" / "site"
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(autouse=True, scope="package")

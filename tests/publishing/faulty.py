@@ -1,71 +1,150 @@
-"""python -m tests.publishing.faulty HOW N ARGUMENT…: the command line, with its N-th write to the disk going wrong.
+"""A publication in a process of its own whose N-th change of the disk goes wrong.
 
-HOW is `kill` (the process is gone at once), `full` (no space is left, from then
-on) or `count` (nothing goes wrong; how many writes there were is printed).
+`kill`: the process is gone at once; `full`: from then on there is no space;
+`fail`: this one call fails and the next ones work. A write that goes wrong has
+written half of what it should.
 """
 
 import builtins
 import errno
+import io
 import os
 import signal
-import sys
+import traceback
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, Self
 
-from noticeboard import cli
 from noticeboard.history import changes
+from noticeboard.publishing.command import REFUSALS
+from noticeboard.publishing.publish import publish
+from noticeboard.site.build import BlockedError
+from tests.publishing.conftest import DAY
 
-WRITES = ("mkdir", "rename", "replace", "symlink", "link", "unlink", "rmdir", "sync", "fsync")
+NEEDING_SPACE = ("mkdir", "symlink", "link", "rename", "replace", "sendfile")
+OTHERS = ("unlink", "rmdir", "sync", "fsync", "chmod")
+DONE, REFUSED, BROKEN, KILLED = 0, 1, 3, -signal.SIGKILL
+SALT = "00" * 16
+"""So that every trial makes the same bytes."""
+
+
+class Trial(NamedTuple):
+    """How the process ended (DONE, REFUSED, BROKEN, KILLED), how many changes of the disk it made, what it said."""
+
+    ended: int
+    count: int
+    told: str
 
 
 class Faulty:
-    """Counts every call that changes the disk, and makes the N-th go wrong."""
+    """Counts the calls that change the disk, and makes the N-th go wrong."""
 
     def __init__(self, how: str, number: int) -> None:
         self.how = how
-        self.left = number
+        self.number = number
         self.count = 0
 
-    def watch(self, real: Callable[..., Any], changes: Callable[..., bool]) -> Callable[..., Any]:
-        def watched(*arguments: Any, **options: Any) -> Any:
-            if changes(*arguments, **options):
-                self._one()
+    def goes_wrong(self, *, needs_space: bool = True) -> bool:
+        self.count += 1
+        if self.how == "full":
+            return needs_space and self.count >= self.number
+        return self.how in ("kill", "fail") and self.count == self.number
+
+    def strike(self) -> None:
+        if self.how == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        number = errno.ENOSPC if self.how == "full" else errno.EIO
+        raise OSError(number, os.strerror(number))
+
+    def watched(self, real: Callable[..., Any], *, needs_space: bool) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            if self.goes_wrong(needs_space=needs_space):
+                self.strike()
             return real(*arguments, **options)
 
-        return watched
+        return call
 
-    def _one(self) -> None:
-        self.count += 1
-        if self.how == "kill" and self.count == self.left:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if self.how == "full" and self.count >= self.left:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def opening(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            if not any(letter in mode for letter in "wax+"):
+                return real(file, mode, *arguments, **options)
+            if self.goes_wrong():
+                self.strike()
+            return Half(real(file, mode, *arguments, **options), self)
 
-
-def always(*_: Any, **__: Any) -> bool:
-    return True
-
-
-def for_writing(file: Any, mode: str = "r", *_: Any, **__: Any) -> bool:
-    return any(letter in mode for letter in "wax+")
+        return call
 
 
-def main() -> int:
-    how, number, *arguments = sys.argv[1:]
-    faulty = Faulty(how, int(number))
+class Half:
+    """A file that writes the half of it when its time has come."""
+
+    def __init__(self, file: Any, faulty: Faulty) -> None:
+        self.file, self.faulty = file, faulty
+
+    def write(self, content: Any) -> Any:
+        if self.faulty.goes_wrong():
+            self.file.write(content[: len(content) // 2])
+            self.file.flush()
+            self.faulty.strike()
+        return self.file.write(content)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+
+def start(repository: Path, target: Path, commit: str = "HEAD", fault: tuple[str, int] = ("", 0)) -> "Running":
+    """Publish in a child of this process, which has all modules loaded and the templates compiled."""
+    reading, writing = os.pipe()
+    if child := os.fork():
+        os.close(writing)
+        return Running(child, reading)
+    os.close(reading)
+    ended = BROKEN
+    with suppress(BaseException):
+        ended = _child(Faulty(*fault), writing, lambda: publish(repository, target, commit, DAY))
+    os._exit(ended)
+
+
+class Running(NamedTuple):
+    """A publication that goes on."""
+
+    child: int
+    pipe: int
+
+    def kill(self) -> None:
+        os.kill(self.child, signal.SIGKILL)
+
+    def running(self) -> bool:
+        return os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+    def wait(self) -> Trial:
+        with os.fdopen(self.pipe, encoding="utf-8") as pipe:
+            count, _, told = pipe.read().partition("\n")
+        _, status = os.waitpid(self.child, 0)
+        return Trial(os.waitstatus_to_exitcode(status), int(count or 0), told)
+
+
+def _child(faulty: Faulty, pipe: int, work: Callable[[], object]) -> int:
+    write = os.write
     os.sync = lambda: None
-    changes.fresh_salt = lambda: "00" * 16  # so that every trial makes the same bytes
-    for name in WRITES:
-        setattr(os, name, faulty.watch(getattr(os, name), always))
-    import io
-
-    builtins.open = faulty.watch(builtins.open, for_writing)
-    io.open = faulty.watch(io.open, for_writing)  # what pathlib calls
-    code = cli.main(arguments)
-    if how == "count":
-        print(faulty.count)
-    return code
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    changes.fresh_salt = lambda: SALT
+    for names, needs_space in ((NEEDING_SPACE, True), (OTHERS, False)):
+        for name in names:
+            setattr(os, name, faulty.watched(getattr(os, name), needs_space=needs_space))
+    builtins.open = io.open = faulty.opening(io.open)  # the latter is what pathlib calls
+    try:
+        work()
+        ended, told = DONE, ""
+    except (*REFUSALS, BlockedError) as refusal:
+        ended, told = REFUSED, repr(refusal)
+    except BaseException:
+        ended, told = BROKEN, traceback.format_exc()
+    write(pipe, f"{faulty.count}\n{told[-4000:]}".encode())
+    return ended

@@ -1,11 +1,6 @@
 """What is shown is always the whole old site or the whole new one."""
 
-import datetime
 import fcntl
-import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,11 +10,8 @@ from noticeboard.history import log
 from noticeboard.publishing.publish import Published, publish
 from noticeboard.publishing.releases import KEPT
 from noticeboard.publishing.verify import Site, verify
-from tests.publishing.conftest import RECORDS, ROOT, Repository
-
-DAY = datetime.date(2026, 7, 20)
-POINTS = int(os.environ.get("TRUST_POINTS", "3"))
-"""At how many writes a publication is cut off, each way; 0 stands for every one of them."""
+from noticeboard.records import codes
+from tests.publishing.conftest import DAY, LOGGED, Repository, shown
 
 
 @pytest.fixture
@@ -31,13 +23,6 @@ def published(repository: Repository, target: Path, commit: str = "HEAD") -> Pub
     return publish(repository.root, target, commit, DAY)
 
 
-def shown(target: Path) -> dict[str, str]:
-    """Path to digest of every file that a visitor can see."""
-    site = target / "current" / "site"
-    files = (path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
 def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: Path, *more: str) -> str:
     call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), *more]
     assert cli.main(call) == cli.BROKEN
@@ -46,7 +31,7 @@ def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: 
 
 def test_the_first_publication_logs_everything_and_proves_itself(repository: Repository, target: Path) -> None:
     done = published(repository, target)
-    assert len(done.added) == done.checkpoint.size == RECORDS
+    assert len(done.added) == done.checkpoint.size == LOGGED
     assert verify(Site(str(target / "current/site"))) == []
     assert (target / "current/site/elm/index.html").is_file()
 
@@ -114,6 +99,46 @@ def test_errors_in_the_data_are_not_published(repository: Repository, target: Pa
     assert shown(target) == before
 
 
+def test_of_an_erased_record_nothing_is_left_but_that_it_was_there(repository: Repository, target: Path) -> None:
+    record = "notices/2026-04-10-script"
+    text = (repository.root / f"data/elm/{record}.yaml").read_text(encoding="utf-8")
+    secret = next(line for line in text.splitlines() if line.startswith("title: ")).removeprefix("title: ").strip("'\"")
+    published(repository, target)
+    point = (target / "current/site/log/checkpoint").read_bytes()
+    repository.erase(record)
+    repository.commit("erased")
+    done = published(repository, target)
+    assert [one.event for one in done.added] == [log.Event.ERASE, log.Event.PUBLISH]
+    site = target / "current/site"
+    assert verify(Site(str(site)), old=point) == []
+    page = (site / "elm" / record / "index.html").read_text(encoding="utf-8")
+    assert "《个人信息保护法》第四十七条" in page
+    paper = site / "R" / codes.code(f"elm/{record}") / "index.html"
+    assert "这条记录已经清除" in paper.read_text(encoding="utf-8")
+    kept = [path for path in target.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+    assert kept == []
+    (site / "elm" / record / "versions").mkdir()
+    (site / "elm" / record / "versions/1.json").write_text("{}")
+    assert ("elm/" + record, "已清除的记录还在 · was erased and is still there") in verify(Site(str(site)))
+
+
+def test_after_the_history_was_rewritten_the_log_goes_on(
+    repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(repository, target)
+    repository.retitle("改了")
+    repository.git("checkout", "-q", "--orphan", "clean")
+    repository.commit("as if it had always been so")
+    assert "不能用旧的盖住新的" in refused(capsys, repository, target)
+    call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), "--rewritten"]
+    assert cli.main(call) == cli.CLEAN
+    path = next((repository.root / "data/elm/notices").glob("*.yaml"))
+    repository.edit(f"elm/notices/{path.name}", "title: ", "title: 新")
+    repository.git("checkout", "-q", "--orphan", "silent")
+    repository.commit("and once more")
+    assert cli.main(call) == cli.FAULTS
+
+
 def test_an_older_commit_never_goes_over_a_newer_one(
     repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -144,38 +169,3 @@ def test_a_commit_that_is_none_is_told(
     repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "没有发布，网站保持原样" in refused(capsys, repository, target, "--commit", "nowhere")
-
-
-def faulty(how: str, number: int, repository: Repository, target: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.publishing.faulty", how, str(number), "publish", str(target)]
-    command += ["--root", str(repository.root), "--today", str(DAY)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
-
-
-@pytest.mark.parametrize("how", ["kill", "full"])
-def test_a_publication_cut_off_anywhere_shows_the_old_or_the_new_site(
-    repository: Repository, target: Path, how: str
-) -> None:
-    """At a few writes here, at hundreds in `make trust-long`; the next publication then succeeds by itself."""
-    published(repository, target)
-    old = shown(target)
-    repository.retitle("改了")
-    repository.commit("corrected")
-    trial = target.with_name("trial")
-    copy(target, trial)
-    writes = int(faulty("count", 0, repository, trial).stdout.splitlines()[-1])
-    new = shown(trial)
-    for number in range(1, writes + 1, max(1, writes // POINTS) if POINTS else 1):
-        copy(target, trial)
-        done = faulty(how, number, repository, trial)
-        allowed = [old, new] if how == "kill" or not done.returncode else [old]
-        assert shown(trial) in allowed, f"{how} at {number}: {done.stderr}"
-        assert verify(Site(str(trial / "current/site"))) == [], f"{how} at {number}"
-        assert "Traceback" not in done.stderr
-        assert published(repository, trial).checkpoint.size == RECORDS + 1, f"{how} at {number}"
-
-
-def copy(target: Path, trial: Path) -> None:
-    subprocess.run(["rm", "-rf", str(trial)], check=True)
-    subprocess.run(["cp", "-a", str(target), str(trial)], check=True)

@@ -46,7 +46,10 @@ def told(root: Path) -> list[str]:
         ("notices/停水.yaml", "file-name-malformed"),
         ("notices/a b.yaml", "file-name-malformed"),
         ("notices/-a.yaml", "file-name-malformed"),
-        ("notices/.yaml.yaml", None),
+        ("notices/.yaml.yaml", "file-hidden"),
+        ("notices/.gitattributes", "file-hidden"),
+        (".github/x.yaml", "file-hidden"),
+        ("notices/.x.yaml.swp", None),
         (f"notices/{'a' * 65}.yaml", "file-name-malformed"),
         ("notices/year.yaml", "file-name-malformed"),
         ("notices/page.yaml", "file-name-malformed"),
@@ -113,7 +116,11 @@ def test_what_lies_beside_the_communities_is_told(root: Path) -> None:
     (root / "en").mkdir()
     (root / "Oak").mkdir()
     (root / ".git").mkdir()
+    (root / ".gitattributes").touch()
+    (root / ".github").mkdir()
     assert [(one.path, one.fault.rule) for one in files.stray(root)] == [
+        (".gitattributes", "file-hidden"),
+        (".github", "file-hidden"),
         ("Thumbs.db", "file-left-behind"),
         ("old.zip", "file-unknown"),
         ("Oak", "community-name-malformed"),

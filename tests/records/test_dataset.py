@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from noticeboard.records.bodies import Bodies, Body
+from noticeboard.records.bodies import Bodies, Body, Responsibilities, Responsibility
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Period, Record, Relation
@@ -113,3 +113,15 @@ def test_every_kind_has_a_name_and_every_kind_of_record_a_folder() -> None:
     assert set(BY_NAME.values()) == {*RECORD_KINDS, *SINGLE_KINDS, PORTAL_KIND}
     assert set(BY_FOLDER.values()) == set(RECORD_KINDS)
     assert len(BY_NAME) == len(RECORD_KINDS) + len(SINGLE_KINDS) + 1
+
+
+def test_every_trouble_has_one_entry_in_an_estate_and_its_own_goes_first() -> None:
+    asked = [
+        Responsibility(id="leak", trouble="漏水", lead="b"),
+        Responsibility(id="leak-oak", trouble="漏水", lead="b", estate="oak"),
+        Responsibility(id="noise", trouble="噪声", lead="b"),
+    ]
+    one = dataset()
+    one.responsibilities = Responsibilities(responsibilities=tuple(asked)).responsibilities
+    assert [entry.id for entry in one.troubles_in("pine")] == ["leak", "noise"]
+    assert [entry.id for entry in one.troubles_in("oak")] == ["leak-oak", "noise"]

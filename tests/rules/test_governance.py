@@ -37,7 +37,7 @@ community.yaml:5:28: warning: pack-unknown: 制度“village”没有说明文�
         Case(
             [Edit(COMMUNITY, "promises:", "packs: [parameters]\npromises:")],
             """
-community.yaml:5:9: warning: pack-unknown: 制度“parameters”没有说明文件，所以没有按它检查。""",
+community.yaml:5:9: warning: pack-unknown: 制度“parameters”没有说明文件（是不是 six-partners？），所以没有按它检查。""",
         ),
     ],
     "source-expired": [

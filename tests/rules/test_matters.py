@@ -125,6 +125,10 @@ matters/2026-lift.yaml:13:5: warning: matter-supervised-by-its-lead: “北园�
         Case(without(add="calls:\n  - to: residents\n    date: 2026-07-01\n    due: 2026-07-19\n"), """
 matters/2026-lift.yaml:45:10: warning: call-unanswered: 榆树社区居民委员会应于 2026-07-19 前到场或答复，未见记录。"""),
     ],
+    "carried-up-out-of-order": [
+        Case(without(add="calls:\n  - to: provider\n    level: sub-district\n    date: 2026-07-01\n  - to: residents\n    level: community\n    date: 2026-07-02\n"), """
+matters/2026-lift.yaml:48:11: warning: carried-up-out-of-order: 2026-07-02 报到社区，而 2026-07-01 已经报到街道。"""),
+    ],
 }  # fmt: skip
 
 GOOD = {
@@ -135,6 +139,7 @@ GOOD = {
     "two steps on one day": [Edit(MATTER, new=WHOLE.replace("date: 2026-03-08", "date: 2026-03-05")), ADOPTED],
     "a matter told to its end": [Edit(MATTER, new=WHOLE.replace(NEXT, LAST + CLOSED).replace(DUE, "")), ADOPTED],
     "a call whose last day is today": without(add="calls:\n  - to: residents\n    date: 2026-07-01\n    due: 2026-07-20\n"),
+    "two levels on one day, and the lower one asked again": without(add="calls:\n  - to: residents\n    level: community\n    date: 2026-07-01\n  - to: provider\n    level: sub-district\n    date: 2026-07-01\n  - to: residents\n    level: community\n    date: 2026-07-05\n"),
     "a call answered late": without(add="calls:\n  - to: residents\n    date: 2026-07-01\n    due: 2026-07-05\n    answered_on: 2026-07-09\n"),
     "a withdrawn matter": without(NEXT, OPTIONS, WATCHED, LEAD, add="withdrawn:\n  date: 2026-06-01\n  why: 写重了\n"),
 }  # fmt: skip

@@ -169,6 +169,18 @@ notices/2026-04-02-water.yaml:6:5: error: building-unknown: buildings[1] 写的�
 community.yaml:41:15: error: building-unknown: boards[2].building 写的楼栋“n9”不在 community.yaml 里。""",
         ),
     ],
+    "board-unknown": [
+        Case(
+            [
+                Edit(
+                    "registers/postings.csv",
+                    new="贴上,公告,公告栏\n2026-04-03,notices/2026-04-03-lift-plan,gate\n2026-04-03,notices/2026-04-03-lift-plan,roof\n",
+                )
+            ],
+            """
+registers/postings.csv:3:1: error: board-unknown: board 写的公告栏“roof”不在 community.yaml 里。""",
+        )
+    ],
     "building-of-another-estate": [
         Case(
             [Edit(WATER, "- n1", "- s1")],

@@ -3,6 +3,7 @@
 
 import pytest
 
+from noticeboard.rules import residents_affairs
 from tests.sample import Case, Edit, Sample, bad, good
 
 BODIES = "bodies.yaml"
@@ -164,7 +165,7 @@ GOOD = {
 @pytest.mark.parametrize(("rule", "case"), bad(BAD))
 def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
     sample.edit(*case.edits)
-    assert sample.lines() == case.expected.strip()
+    assert sample.lines_of(residents_affairs) == case.expected.strip()
 
 
 @pytest.mark.parametrize("edits", good(GOOD))

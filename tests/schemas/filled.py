@@ -31,6 +31,7 @@ OWN_TEXTS = {
     "^CN(-[A-Z]{2,3}){0,2}$": "CN-SH",
     r"^[a-z_]+(\.[a-z_]+)+$": "vote.owners.special",
     "^1[0-9]{10}$": "13900001234",
+    "^[0-9a-f]{64}$": "0123456789abcdef" * 4,
 }
 """For patterns that a single property has."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from noticeboard.site import english, wordings
+from noticeboard.site.translate import MissingWordsError
 from tests.site.workshop import Workshop
 
 HAN = re.compile("[\u3007\u3400-\u9fff]")
@@ -98,7 +99,7 @@ def test_what_is_chinese_on_english_pages_was_written_by_clerks_or_lawmakers(
     site: Workshop, files: dict[str, str]
 ) -> None:
     package = Path(wordings.__file__).parents[1]
-    folders = [site.data, package / "profiles", package / "site"]
+    folders = [site.data, package / "profiles", package / "wording" / "en", package / "site"]
     sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")]
     written = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sources)
     shown = {
@@ -114,7 +115,7 @@ def test_what_is_chinese_on_english_pages_was_written_by_clerks_or_lawmakers(
 
 def test_each_page_leads_to_itself_in_the_other_language(files: dict[str, str]) -> None:
     for path, html in files.items():
-        switch = re.findall(r'<p class="tongue"><a href="([^"]+)" hreflang="([^"]+)"', html)
+        switch = re.findall(r'<a class="tongue" href="([^"]+)" hreflang="([^"]+)"', html)
         if path == "404.html" or (path.startswith("R/") and not switch):
             continue
         ((href, tag),) = switch
@@ -178,8 +179,9 @@ def test_a_language_that_is_switched_off_goes(tmp_path: Path) -> None:
 
 def test_a_missing_word_stops_the_build(tmp_path: Path) -> None:
     made = workshop(tmp_path / "w")
-    made.edit("theme/translations/en.yaml", "skip: Skip to the text\n", "")
-    with pytest.raises(KeyError, match="skip"):
+    for word in ("skip: Skip to the text\n", "home: Home\n"):
+        made.edit("theme/translations/en.yaml", word, "")
+    with pytest.raises(MissingWordsError, match=r"translations/en\.yaml lacks: home, skip"):
         made.build()
 
 

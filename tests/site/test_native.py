@@ -11,7 +11,7 @@ from noticeboard.site.translate import ForeignTranslator, fold
 def marked(text: str) -> str:
     """What `native` makes of a text, with the marks as brackets."""
     shown = str(native(text))
-    return shown.replace('<span lang="zh-Hans">', "[").replace("</span>", "]")
+    return shown.replace('<bdi lang="zh-Hans">', "[").replace("</bdi>", "]")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ def marked(text: str) -> str:
         ("3号楼、5号楼（共 2 栋）", "[3号楼、5号楼（共 2 栋）]"),
         ("LED灯 and A&B", "LED[灯] and A&amp;B"),
         ("<b>粗</b>", "&lt;b&gt;[粗]&lt;/b&gt;"),
+        ("叫“电梯”。", "[叫“电梯”。]"),
+        ("called “电梯”.", "called “[电梯]”."),
         ("电话010-03620055。", "[电话010-03620055。]"),
     ],
 )
@@ -49,17 +51,17 @@ def rendered(source: str, **values: object) -> str:
 @pytest.mark.parametrize(
     ("source", "html"),
     [
-        ("<p>{{ x }}</p>", '<p><span lang="zh-Hans">楼</span></p>'),
-        ('<p title="{{ x }}">{{ x|upper }}</p>', '<p title="楼"><span lang="zh-Hans">楼</span></p>'),
-        ('<p class="a{{ " b" if x }}">{{ x if x }}</p>', '<p class="a b"><span lang="zh-Hans">楼</span></p>'),
-        ("<svg><title>{{ x }}</title></svg>{{ x }}", '<svg><title>楼</title></svg><span lang="zh-Hans">楼</span>'),
-        ("{% block title %}{{ x }}{% endblock %}<i>{{ x }}</i>", '楼<i><span lang="zh-Hans">楼</span></i>'),
+        ("<p>{{ x }}</p>", '<p><bdi lang="zh-Hans">楼</bdi></p>'),
+        ('<p title="{{ x }}">{{ x|upper }}</p>', '<p title="楼"><bdi lang="zh-Hans">楼</bdi></p>'),
+        ('<p class="a{{ " b" if x }}">{{ x if x }}</p>', '<p class="a b"><bdi lang="zh-Hans">楼</bdi></p>'),
+        ("<svg><title>{{ x }}</title></svg>{{ x }}", '<svg><title>楼</title></svg><bdi lang="zh-Hans">楼</bdi>'),
+        ("{% block title %}{{ x }}{% endblock %}<i>{{ x }}</i>", '楼<i><bdi lang="zh-Hans">楼</bdi></i>'),
         ('{{ t("hello") }}', "Hello &lt;all&gt;"),
-        ('<p>{{ t("by", who=x) }}</p>', '<p>by <span lang="zh-Hans">楼</span></p>'),
+        ('<p>{{ t("by", who=x) }}</p>', '<p>by <bdi lang="zh-Hans">楼</bdi></p>'),
         ('<p title="{{ t("by", who=x) }}">', '<p title="by 楼">'),
         ('{{ t("days", days=1) }}, {{ t("days", days=2) }}', "1 day, 2 days"),
-        ('{% if x > "a" %}{{ x }}{% endif %}', '<span lang="zh-Hans">楼</span>'),
-        ("{{ x }}、{{ 1 }}　{{ 2 }}（{{ 3 }}）", '<span lang="zh-Hans">楼</span>, 1 2 (3)'),
+        ('{% if x > "a" %}{{ x }}{% endif %}', '<bdi lang="zh-Hans">楼</bdi>'),
+        ("{{ x }}、{{ 1 }}　{{ 2 }}（{{ 3 }}）", '<bdi lang="zh-Hans">楼</bdi>, 1 · 2 (3)'),
         ("<div data-x='{{ [x]|tojson }}'>{{ [x]|tojson }}</div>", '<div data-x=\'["\\u697c"]\'>["\\u697c"]</div>'),
     ],
 )

@@ -70,3 +70,40 @@ def test_exports_hold_codes_and_no_formulas(tmp_path: Path) -> None:
 
 def test_a_community_without_registers_has_no_page_of_them(tmp_path: Path) -> None:
     assert list(registers.pages(board(tmp_path))) == []
+
+
+def test_an_empty_cell_says_what_it_means_and_words_that_need_attention_are_marked(tmp_path: Path) -> None:
+    tasks = "日期,种类,什么事,谁负责,谁认领,期限,结果,办成日期,原因\n"
+    here = board(
+        tmp_path, tasks=tasks + "2026-05-01,任务,清沟,provider,,2026-07-19,没办成,2026-07-18,下雨\n"
+    )  # fmt: skip
+    ((*_, owner, due, state, _, _),) = rows(here, "tasks")
+    assert (owner.text, owner.mark) == ("待认领", "absent")
+    assert due.mark == ""  # settled, though its day is over
+    assert (state.text, state.mark) == ("没办成", "absent")
+
+
+def test_sums_are_told_by_word_the_greatest_first(tmp_path: Path) -> None:
+    text = "月末,类别,收到,调成\n2026-05-31,漏水,3,2\n2026-06-30,噪声,4,1\n2026-06-30,漏水,3,3\n"
+    totals = registers.shown(board(tmp_path, mediation_counts=text), "mediation-counts").totals
+    assert totals
+    assert (totals.by, totals.of) == ("类别", ("收到", "调成"))
+    assert [(one.word, one.sums, one.share) for one in totals.lines] == [
+        ("漏水", ("6", "5"), 60),
+        ("噪声", ("4", "1"), 40),
+    ]
+
+
+def test_what_is_older_than_its_time_is_neither_shown_nor_exported(tmp_path: Path) -> None:
+    head = "日期,企业,种类,事由,依据,公布单位\n"
+    line = "{},provider,警告,没人接待,信用办法,区房管局\n"
+    here = board(tmp_path, credit_events=head + line.format("2025-07-19") + line.format("2025-07-20"))
+    assert [row[0].text for row in rows(here, "credit-events")] == ["2025年7月20日"]
+    assert [one["date"] for one in registers.export(here, "credit-events")] == ["2025-07-20"]
+    assert registers.public(here, "credit-events").lines == [3]
+    assert here.today.fresh_until == DAY  # tomorrow the second one goes too
+
+
+def test_years_are_marked_from_the_age_that_the_schema_names(tmp_path: Path) -> None:
+    here = board(tmp_path, facilities=HEADER + "a,东梯,电梯,2011-07-20,,\nb,西梯,电梯,2011-07-21,,\n")
+    assert [(cells[2].years, cells[2].mark) for cells in rows(here, "facilities")] == [(15, "old"), (14, "")]

@@ -14,7 +14,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.site import render
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
-from noticeboard.site.translate import translator
+from noticeboard.site.translate import translators
 from noticeboard.today import Today
 from tests.site.workshop import REPOSITORY, SMALL_SITE, Workshop
 
@@ -46,7 +46,7 @@ def board(*findings: Finding) -> Board:
 def shown(found: Board, tmp_path: Path) -> str:
     templates = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=True)
     portal = Portal(title="t", summary="s", publisher="p", base_url="https://example.org/")
-    shared = render.Shared(THEME, portal, (translator(THEME, "zh"),), Assets(THEME), tmp_path)
+    shared = render.Shared(THEME, portal, translators(THEME, ()), Assets(THEME), tmp_path)
     (look,) = render.looks(templates, shared)
     page = '{% from "remarks.html" import remarks %}{{ remarks(found, "../") }}'
     return look.templates.from_string(page).render(found=found.remarks(WATER))
@@ -57,7 +57,7 @@ def test_a_warning_stands_on_its_page_with_article_layer_and_text(tmp_path: Path
     assert "<p>这是一份公示，却没有写公示到哪天。</p>" in text
     assert '<span class="tag">上海市</span> 《条例》第九条' in text
     assert "<summary>条文原文</summary><blockquote>决定作出后三日内公告。</blockquote>" in text
-    assert 'href="../rules/index.html#posting-for-comment-without-period"' in text
+    assert 'href="../rules/postings/index.html#posting-for-comment-without-period"' in text
     assert "不是法律意见" in text
 
 

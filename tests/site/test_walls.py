@@ -85,3 +85,18 @@ def test_the_code_on_a_wall_shows_the_same_list(posted: Workshop) -> None:
     assert f"HTTPS://BOARD.EXAMPLE.ORG/portal/R/{code}" in page
     assert 'href="b1/index.html"' in files["elm/building/index.html"].decode().replace("../building/", "")
     assert 'href="building/index.html"' in files["elm/index.html"].decode()
+
+
+def test_whom_to_ask_stands_at_every_building_with_its_grid_and_steward(workshop: Workshop) -> None:
+    (workshop.data / "elm" / "registers").mkdir(exist_ok=True)
+    (workshop.data / "elm" / "registers" / "grids.csv").write_text(
+        "楼栋,网格,网格员,电话,楼栋长\nb1,一格,居委会民政委员,010-01234567,党员楼栋长\nb2,一格,居委会民政委员,010-01234567,\n",
+        encoding="utf-8",
+    )
+    workshop.build()
+    first, second = (workshop.files()[f"elm/building/{one}/index.html"].decode() for one in ("b1", "b2"))
+    for page in (first, second):
+        assert "一格　居委会民政委员" in page
+        assert 'href="tel:010-01234567"' in page
+    assert "<dd>党员楼栋长</dd>" in first
+    assert '<span class="absent">空缺</span>' in second

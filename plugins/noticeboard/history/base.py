@@ -24,5 +24,5 @@ def of_commit(data: Path, commit: str) -> State:
 def _as_published(data: Path) -> State:
     state = State(None)
     for slug in files.communities(data):
-        changes.extend(state, records(data, slug).written, datetime.date.min)
+        changes.extend(state, records(data, slug), datetime.date.min)
     return state

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from noticeboard.findings import Field, Finding, Severity, field_name, quoted
-from noticeboard.history.canonical import Form, Records, Written
+from noticeboard.history.canonical import ERASED, Form, Records, Written, is_record
 from noticeboard.history.difference import LEDGER, Difference, differences, needs_correction
 from noticeboard.history.log import Entry, Event
 from noticeboard.history.state import State, Version, fresh_salt
 from noticeboard.reading.load import Places
 
-SILENT = ("changed-in-silence", "correction-changed", "withdrawal-undone", "record-vanished", "id-used-again")
+SILENT = (
+    "changed-in-silence", "correction-changed", "withdrawal-undone", "record-vanished", "id-used-again",
+    "erasure-undone",
+)  # fmt: skip
 """Every rule of this module; all are errors, and none can be answered: it is what the log exists for."""
 
 
@@ -38,7 +41,7 @@ class Silent(NamedTuple):
 
 
 def changes(state: State, now: Iterable[Written]) -> list[Change]:
-    """The records that are new or differ from their last published version."""
+    """What is new or differs from its last published version."""
     found = []
     for written in now:
         last = state.latest.get(written.id)
@@ -48,18 +51,34 @@ def changes(state: State, now: Iterable[Written]) -> list[Change]:
     return found
 
 
+def erasures(state: State, now: Records) -> list[str]:
+    """The published records whose text has to go, each as often as the log does not say yet."""
+    due = {record: count - state.erasures(record) for record, count in now.erased.items() if record in state.latest}
+    return [record for record, missing in due.items() for _ in range(missing)]
+
+
 def faults(state: State, community: str, now: Records, places: Places) -> list[Finding]:
     """Published records of a community that were changed, undone or removed in silence."""
-    there = {written.id for written in now.written} | set(now.unread)
-    gone = [
-        record for record, entry in state.latest.items()
-        if record.startswith(f"{community}/") and record not in there and entry.event is not Event.ERASE
-    ]  # fmt: skip
+    told = {*erasures(state, now)}
     found = [
         _finding(change.written.id, breach, places)
-        for change in changes(state, now.written) if change.last for breach in _breaches(change)
-    ]  # fmt: skip
-    return sorted(found + [_finding(record, Silent("record-vanished"), None) for record in gone], key=Finding.sort_key)
+        for change in changes(state, now.written)
+        if change.last and is_record(change.written.id) and change.written.id not in told
+        for breach in _breaches(change)
+    ]
+    found += [_finding(record, breach, None) for record, breach in _gone(state, community, now) if record not in told]
+    return sorted(found, key=Finding.sort_key)
+
+
+def _gone(state: State, community: str, now: Records) -> Iterator[tuple[str, Silent]]:
+    """Records that went, and erasures that are no longer told."""
+    there = {written.id for written in now.written} | set(now.unread)
+    for record, entry in state.latest.items():
+        if record.startswith(f"{community}/") and is_record(record):
+            if record not in there and entry.digest:
+                yield record, Silent("record-vanished")
+            if state.erasures(record) > now.erased[record] and f"{community}/{ERASED}" not in now.unread:
+                yield record, Silent("erasure-undone")
 
 
 def _breaches(change: Change) -> Iterator[Silent]:
@@ -98,24 +117,51 @@ def _finding(record: str, one: Silent, places: Places | None) -> Finding:
     )  # fmt: skip
 
 
-def extend(state: State, now: Iterable[Written], day: datetime.date) -> list[Entry]:
-    """Log every change; call it only where `faults` found none."""
+def extend(state: State, now: Records, day: datetime.date) -> list[Entry]:
+    """Log every change of one community; call it only where `faults` found none."""
     known = state.communities()
-    added = []
-    for change in changes(state, now):
+    due = erasures(state, now)
+    there = {one.id: one for one in now.written}
+    added = [_erase(state, record, there.get(record), day) for record in due]
+    written = [one for one in now.written if one.id not in due]
+    for change in changes(state, [*written, *_emptied(state, now, known)]):
+        number, previous = (change.last.version + 1, change.last.digest) if change.last else (1, "")
         version = Version(fresh_salt(), change.written.form)
-        entry = _entry(change, version, known, day)
+        entry = Entry(
+            id=change.written.id, event=_event(change, known), version=number, digest=version.digest, previous=previous,
+            logged_on=day,
+        )  # fmt: skip
         state.add(entry, version)
         added.append(entry)
     return added
 
 
-def _entry(change: Change, version: Version, known: set[str], day: datetime.date) -> Entry:
-    number, previous = (change.last.version + 1, change.last.digest) if change.last else (1, "")
-    return Entry(
-        id=change.written.id, event=_event(change, known), version=number, digest=version.digest, previous=previous,
-        logged_on=day,
+def _erase(state: State, record: str, left: Written | None, day: datetime.date) -> Entry:
+    """One erasure; `left` is what may still be published."""
+    last = state.latest[record]
+    version = Version(fresh_salt(), left.form) if left else None
+    entry = Entry(
+        id=record, event=Event.ERASE, version=last.version + 1, digest=version.digest if version else "",
+        previous=last.digest, logged_on=day,
     )  # fmt: skip
+    state.add(entry, version)
+    return entry
+
+
+def _emptied(state: State, now: Records, known: set[str]) -> list[Written]:
+    """Registers and single files that went: their last version is an empty one."""
+    there = {one.id for one in now.written} | set(now.unread)
+    community = {one.id.partition("/")[0] for one in now.written} & known
+    gone = [
+        record for record in state.latest
+        if record.partition("/")[0] in community and not is_record(record) and record not in there
+    ]  # fmt: skip
+    return [Written(record, {"id": record, "kind": _kind(record), "record": {}}) for record in gone]
+
+
+def _kind(record: str) -> str:
+    """Of what is no record."""
+    return record.split("/")[1]
 
 
 def _event(change: Change, known: set[str]) -> Event:

@@ -3,12 +3,12 @@
     entries.jsonl  checkpoint  versions/<community>/<folder>/<stem>/<n>.json
 
 Only publishing writes it. A version file holds the record's canonical form and
-the salt of its digest; erasing a record deletes its files, the log stays.
+the salt of its digest; of an erased record they go, and the log stays.
 """
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +55,15 @@ class State:
         raw = json.loads(path.read_bytes())
         return Version(raw["salt"], raw["form"])
 
+    def erasures(self, record: str = "") -> int:
+        """How often the text of a record, or of any, had to go."""
+        return sum(entry.event is Event.ERASE for entry in self.entries if entry.id == record or not record)
+
+    def kept(self) -> Iterator[Entry]:
+        """The entries whose text is kept: of an erased record, what was published with the last erasure or since."""
+        last = {entry.id: entry.version for entry in self.entries if entry.event is Event.ERASE}
+        return (entry for entry in self.entries if entry.digest and entry.version >= last.get(entry.id, 0))
+
     def add(self, entry: Entry, version: Version | None) -> None:
         self.entries.append(entry)
         self.latest[entry.id] = entry
@@ -65,12 +74,17 @@ class State:
         return {record.partition("/")[0] for record in self.latest}
 
     def write(self, folder: Path) -> Checkpoint:
-        """All of it, into `folder`; what is there already stays."""
+        """All of it, into `folder`; what is there already stays, but for what was erased."""
         folder.mkdir(parents=True, exist_ok=True)
+        kept = {(entry.id, entry.version) for entry in self.kept()}
         for (record, number), version in self.new.items():
             path = folder / VERSIONS / record / f"{number}.json"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(version.content)
+            if (record, number) in kept:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(version.content)
+        for entry in self.entries:
+            if (entry.id, entry.version) not in kept:
+                (folder / VERSIONS / entry.id / f"{entry.version}.json").unlink(missing_ok=True)
         (folder / log.ENTRIES).write_bytes(b"".join(entry.line + b"\n" for entry in self.entries))
         point = log.checkpoint(self.entries)
         (folder / log.CHECKPOINT).write_text(point.text(), encoding="ascii")
@@ -97,7 +111,7 @@ def load(folder: Path) -> State:
 
 
 def _verify(state: State) -> None:
-    erased = {entry.id for entry in state.entries if entry.event is Event.ERASE}
+    kept = set(state.kept())
     previous: dict[str, Entry] = {}
     for entry in state.entries:
         before = previous.get(entry.id)
@@ -107,7 +121,7 @@ def _verify(state: State) -> None:
         ):
             raise LogError(f"{entry.id}: version {entry.version} does not follow the one before")
         previous[entry.id] = entry
-        if entry.id not in erased:
+        if entry in kept:
             version = state.version(entry.id, entry.version)
             if version is None or version.digest != entry.digest:
                 raise LogError(f"{entry.id}: version {entry.version} is not the one that was logged")

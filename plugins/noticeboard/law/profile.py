@@ -122,6 +122,32 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phase: str = ""
 
 
+class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that a system asks a community to have: a `body` of a kind, `posts`, or rows of a `register`.
+
+    `least` and `most` count bodies, `per` is `community` or `estate`. `posts` are beginnings of roles with how many
+    there must be, of the body where it names one, else of any. Of a register a row is asked, or one for each of
+    `values` in `column`. `layer` (leading, deciding, executing) is where a body of the kind stands in the system.
+    """
+
+    id: str
+    title: str
+    en: str
+    source: str
+    body: str = ""
+    least: int = 1
+    most: int | None = None
+    per: str = "community"
+    layer: str = ""
+    posts: dict[str, int] = {}
+    register: str = ""
+    column: str = ""
+    values: tuple[str, ...] = ()
+    article: str = ""
+    sense: str = ""
+    sense_en: str = ""
+
+
 class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file of `profiles/`. `kind` is `law` for a place and `system` for a way of governing."""
 
@@ -134,6 +160,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sources: dict[str, Source] = {}
     parameters: dict[str, tuple[Entry, ...]] = {}
     duties: dict[str, tuple[dict[str, Any], ...]] = {}
+    needs: tuple[Need, ...] = ()
     steps: tuple[Step, ...] = ()
 
 

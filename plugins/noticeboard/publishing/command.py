@@ -14,10 +14,10 @@ from noticeboard.site.build import BlockedError
 REFUSALS = (BusyError, GitError, LogError, OlderError, NotSoundError, OSError)
 
 
-def publish(repository: Path, target: Path, commit: str, today: datetime.date) -> bool:
+def publish(repository: Path, target: Path, commit: str, today: datetime.date, *, rewritten: bool = False) -> bool:
     """Whether it was published; the data's errors are printed where not. Raises one of REFUSALS."""
     try:
-        done = _publish(repository, target, commit, today)
+        done = _publish(repository, target, commit, today, rewritten=rewritten)
     except BlockedError as blocked:
         print(report.text(blocked.findings, str(repository / "data")), end="")
         print(f"没有发布；{target} 保持原样。")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from noticeboard import check
 from noticeboard.git import GitError, blobs, git
 from noticeboard.history import changes, state
-from noticeboard.history.canonical import records
-from noticeboard.history.log import Checkpoint, Entry
+from noticeboard.history.canonical import is_record, records
+from noticeboard.history.log import Checkpoint, Entry, LogError
 from noticeboard.history.state import VERSIONS, State
 from noticeboard.publishing import proof
 from noticeboard.publishing.releases import Releases, locked
@@ -40,20 +40,32 @@ class Published(NamedTuple):
     checkpoint: Checkpoint
 
 
-def publish(repository: Path, target: Path, commit: str, today: datetime.date) -> Published:
+def publish(repository: Path, target: Path, commit: str, today: datetime.date, *, rewritten: bool = False) -> Published:
     """Raises BusyError, GitError, LogError, OlderError, BlockedError, NotSoundError; the target then shows what it did.
 
-    Only the commit counts: what lies in the work tree, and what happens there meanwhile, does not.
+    Only the commit counts: what lies in the work tree, and what happens there meanwhile, does not. `rewritten` is for
+    a history that was rewritten since the last publication; the log still shows that no record was changed in silence.
     """
     with locked(target):
         releases = Releases(target)
         commit = git(repository, "rev-parse", "--verify", f"{commit}^{{commit}}").decode().strip()
-        _not_older(repository, releases.current, commit)
+        if not rewritten:
+            _not_older(repository, releases.current, commit)
         source = _export(repository, commit, releases.staging / "source")
         past = state.load(releases.current / STATE) if releases.current else State(None)
         _nothing_silent(source / "data", past)
         made = _made(source, releases, past, commit, today)
-        return made._replace(release=releases.adopt(made.release))
+        shown = releases.adopt(made.release)
+        releases.forget(lambda old: _says_more(old, past))
+        return made._replace(release=shown)
+
+
+def _says_more(old: Path, now: State) -> bool:
+    """Whether a release still holds what has been erased since."""
+    try:
+        return state.load(old / STATE).erasures() < now.erasures()
+    except LogError:
+        return True
 
 
 def _not_older(repository: Path, current: Path | None, commit: str) -> None:
@@ -86,13 +98,14 @@ def _made(source: Path, releases: Releases, past: State, commit: str, today: dat
     site, kept = release / SITE, release / STATE
     if releases.current:  # versions never change, so that both releases may hold the same files
         shutil.copytree(releases.current / STATE / VERSIONS, kept / VERSIONS, copy_function=os.link)
-    now = [one for slug in check.communities(source / "data") for one in records(source / "data", slug).written]
-    added = changes.extend(past, now, today)
+    now = [records(source / "data", slug) for slug in check.communities(source / "data")]
+    added = [entry for one in now for entry in changes.extend(past, one, today)]
     checkpoint = past.write(kept)
     look = {"PATH": str(source / "content"), "THEME": str(source / "theme"), "NOTICEBOARD_STATE": str(kept)}
     built = run.run(source / "data", site, today, _silent, **look)
-    if len(now) != built.records:
-        raise NotSoundError(f"{len(now)} records, pages for {built.records}")
+    count = sum(is_record(written.id) for one in now for written in one.written)
+    if count != built.records:
+        raise NotSoundError(f"{count} records, pages for {built.records}")
     proof.write(site, past, kept)
     (release / COMMIT).write_text(f"{commit}\n", encoding="ascii")
     shutil.rmtree(release / ".noticeboard", ignore_errors=True)

@@ -9,7 +9,7 @@ releases/000012/commit          what it was made of
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -63,6 +63,14 @@ class Releases:
             _sync(self.target)
             self._prune()
         return self.target / name
+
+    def forget(self, stale: Callable[[Path], bool]) -> None:
+        """Delete the other releases that hold what must not be kept; what cannot be deleted now is by the next one."""
+        shown = self.current
+        with suppress(OSError):
+            for old in self._all():
+                if old != shown and stale(old):
+                    shutil.rmtree(old)
 
     def _all(self) -> list[Path]:
         return sorted(one for one in (self.target / RELEASES).iterdir() if one.name.isdigit())

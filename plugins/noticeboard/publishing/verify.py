@@ -88,12 +88,12 @@ def check_log(lines, checkpoint):
 
 
 def check_versions(site, entries):
-    """Every version that was logged is there and is what was logged, unless its record was erased."""
-    erased = {entry["id"] for entry in entries if entry["event"] == "erase"}
+    """Every version that was logged is there and is what was logged; what was erased since is not."""
+    erased = {entry["id"]: entry["version"] for entry in entries if entry["event"] == "erase"}
     for entry in entries:
         name = f"{entry['id']}/versions/{entry['version']}.json"
         content = site.get(name)
-        if entry["id"] in erased:
+        if not entry["digest"] or entry["version"] < erased.get(entry["id"], 0):
             if content is not None:
                 yield entry["id"], "已清除的记录还在 · was erased and is still there"
         elif content is None:
@@ -134,10 +134,15 @@ def check_files(site, checkpoint):
 
 
 def check_pages(site, entries):
-    """Every record that was ever published still has its page."""
-    for record in sorted({entry["id"] for entry in entries if entry["event"] != "erase"}):
-        if site.get(f"{record}/index.html") is None:
+    """Every record that was ever published still has its page, if only one that says that it was erased."""
+    for record in sorted({entry["id"] for entry in entries}):
+        if has_page(record) and site.get(f"{record}/index.html") is None:
             yield record, "网页不见了 · its page is gone"
+
+
+def has_page(record):
+    """Registers may go, and single files have no page of their own."""
+    return record.count("/") == 2 and record.split("/")[1] != "registers"
 
 
 def check_past(lines, paper, size, old):
@@ -182,7 +187,9 @@ def parse_entry(line):
 def safe(record):
     """A record's id names a folder of the site and nothing outside it."""
     parts = record.split("/")
-    return len(parts) == 3 and all(part and set(part) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for part in parts)
+    return len(parts) in (2, 3) and all(
+        part and set(part) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for part in parts
+    )
 
 
 def canonical(value):

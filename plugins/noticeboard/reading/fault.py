@@ -16,6 +16,7 @@ FAULTS = {
     "file-name-malformed": ERROR,
     "file-ending-wrong": ERROR,
     "file-left-behind": ERROR,
+    "file-hidden": ERROR,
     "file-of-another-kind": ERROR,
     "file-not-regular": ERROR,
     "file-too-large": ERROR,

@@ -17,6 +17,8 @@ ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(?:pdf|jpg|png|csv)")
 ATTACHMENTS, LEDGERS = "attachments", "finances"
 LEFT_BEHIND = re.compile(r"(?:eh)?thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
 """What Windows and Office leave in a folder."""
+PASSING = re.compile(r"\.git|\.DS_Store|\._.*|\.#.*|\..*\.sw[a-p]")
+"""Git's own folder, and what macOS and editors put beside a file."""
 RESERVED_STEMS = frozenset({
     "year", "page", "con", "prn", "aux", "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
@@ -71,19 +73,28 @@ DataFile = SingleFile | RecordFile | LedgerFile | RegisterFile | AttachmentFile 
 
 def communities(data: Path) -> list[str]:
     """The folders of `data`, sorted: one per community."""
-    return sorted(entry.name for entry in _entries(data) if entry.is_dir(follow_symlinks=False))
+    return sorted(
+        entry.name for entry in _entries(data) if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    )
 
 
 def stray(data: Path) -> list[UnknownFile]:
     """What lies in the data folder itself and does not belong there."""
-    names = sorted(entry.name for entry in _entries(data) if not entry.is_dir(follow_symlinks=False))
     found = [
-        _unknown(name, "file-left-behind" if LEFT_BEHIND.fullmatch(name) else "file-unknown", name)
-        for name in names
-        if name != f"{PORTAL_KIND.name}.yaml"
+        _unknown(entry.name, _astray(entry.name), entry.name)
+        for entry in sorted(_entries(data), key=lambda entry: entry.name)
+        if entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False)
+        if entry.name != f"{PORTAL_KIND.name}.yaml"
     ]
     slugs = [slug for slug in communities(data) if not STEM.fullmatch(slug) or slug in RESERVED_SLUGS]
     return found + [_unknown(slug, "community-name-malformed", slug) for slug in slugs]
+
+
+def _astray(name: str) -> str:
+    """The fault of a file where none belongs."""
+    if LEFT_BEHIND.fullmatch(name):
+        return "file-left-behind"
+    return "file-hidden" if name.startswith(".") else "file-unknown"
 
 
 def inventory(data: Path, community: str) -> list[DataFile]:
@@ -106,8 +117,8 @@ def has_own_code(root: Path, record: str) -> bool:
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """What is in a folder, without hidden files, which nobody takes for records."""
-    return (entry for entry in os.scandir(folder) if not entry.name.startswith("."))
+    """What is in a folder, without what lies there only in passing."""
+    return (entry for entry in os.scandir(folder) if not PASSING.fullmatch(entry.name))
 
 
 def _walk(root: Path, prefix: str) -> Iterator[str]:
@@ -134,8 +145,9 @@ def _classify(root: Path, path: str) -> DataFile:
 
 def _place(path: str) -> DataFile:
     folder, _, name = path.rpartition("/")
-    if LEFT_BEHIND.fullmatch(name):
-        return _unknown(path, "file-left-behind", name)
+    hidden = path.startswith(".") or "/." in path
+    if hidden or LEFT_BEHIND.fullmatch(name):
+        return _unknown(path, "file-hidden", path) if hidden else _unknown(path, "file-left-behind", name)
     if path in SINGLES:
         return SingleFile(path, SINGLES[path])
     if folder == ATTACHMENTS:

@@ -1,6 +1,7 @@
 """Files to records: everything readable becomes a record, everything else a finding."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from noticeboard.records.bodies import Bodies
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Record
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.kinds import PORTAL_KIND, SINGLE_KINDS
 from noticeboard.records.statement import Ledger
 from noticeboard.records.table import Register
@@ -128,9 +130,16 @@ class _Reader:
             ledgers=self.ledgers,
             registers=self.registers,
             files=self.attachments,
+            digests=self._digests(),
             unread=self.unread,
             unread_ledgers=self.unread_ledgers,
         )
+
+    def _digests(self) -> dict[str, str]:
+        """Of attachments whose digest a handover states: only those are compared."""
+        lists = [one for one in self.records if isinstance(one, HandoverList)]
+        stated = {item.file for one in lists for item in one.items if item.file and item.sha256}
+        return {path: sha256(self._bytes(path)).hexdigest() for path in self.attachments if path in stated}
 
     def single(self, file: SingleFile) -> tuple[Any, list[Finding]]:
         content, faults = self._tree(file.path, file.kind.name)

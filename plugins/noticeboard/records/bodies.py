@@ -82,9 +82,36 @@ class Contract(Value, frozen=True, kw_only=True):
     filed_on: datetime.date | None = None
 
 
+class Custody(Value, frozen=True, kw_only=True):
+    by: str
+    start: datetime.date = field(name="from")
+    until: datetime.date | None = None
+    post: str = ""
+    handover: str = ""
+
+
+class Seal(Value, frozen=True, kw_only=True):
+    """A seal and who kept it when, former keepers included."""
+
+    id: str
+    name: str
+    sort: str
+    of: str
+    custody: tuple[Custody, ...]
+    imprint: str = ""
+    retired_on: datetime.date | None = None
+    lost_on: datetime.date | None = None
+    notice: str = ""
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.retired_on is None and self.lost_on is None
+
+
 class Bodies(Value, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
     contracts: tuple[Contract, ...] = ()
+    seals: tuple[Seal, ...] = ()
 
 
 class Responsibility(Value, frozen=True, kw_only=True):

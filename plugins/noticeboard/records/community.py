@@ -69,9 +69,13 @@ class Board(Value, frozen=True, kw_only=True):
 
 
 class Channel(Value, frozen=True, kw_only=True):
+    """Where notices are made public; since `all_since` every one of them."""
+
     kind: str
     name: str
     run_by: str = ""
+    id: str = ""
+    all_since: datetime.date | None = None
 
 
 class Commitment(Value, frozen=True, kw_only=True):
@@ -119,6 +123,7 @@ class Community(Value, frozen=True, kw_only=True):
     estates: tuple[Estate, ...]
     text: str = ""
     packs: tuple[str, ...] = ()
+    adopted: dict[str, datetime.date] = field(default_factory=dict)
     by_laws: tuple[Commitment, ...] = ()
     promises: tuple[Commitment, ...] = ()
     exemptions: tuple[Exemption, ...] = ()

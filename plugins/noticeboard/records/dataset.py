@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from noticeboard.records import codes
-from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities
+from noticeboard.records.bodies import Acknowledgements, Bodies, Body, Responsibilities, Responsibility
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasure, Erasures
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -33,7 +35,8 @@ class Dataset:
     `unread` are ids of records whose files exist and cannot be read: they may
     be referred to, but nothing is known about them; `unread_ledgers` are ids of
     statements of whose ledgers the same is true. `registers` are by name.
-    `files` are the paths of the attachments, relative to the community's folder.
+    `files` are the paths of the attachments, relative to the community's folder,
+    `digests` the SHA-256 of those for which a list of a handover states one.
     """
 
     def __init__(  # noqa: PLR0913  a community has that many parts
@@ -44,10 +47,12 @@ class Dataset:
         *,
         responsibilities: Responsibilities | None = None,
         acknowledged: Acknowledgements | None = None,
+        erased: Erasures | None = None,
         records: Iterable[Record] = (),
         ledgers: dict[str, Ledger] | None = None,
         registers: dict[str, Register] | None = None,
         files: Iterable[str] = (),
+        digests: dict[str, str] | None = None,
         unread: Iterable[str] = (),
         unread_ledgers: Iterable[str] = (),
     ) -> None:
@@ -55,12 +60,15 @@ class Dataset:
         self.community = community
         self.bodies = bodies.bodies
         self.contracts = bodies.contracts
+        self.seals = bodies.seals
         self.responsibilities = responsibilities.responsibilities if responsibilities else ()
         self.acknowledged = acknowledged.acknowledged if acknowledged else ()
+        self.erased = erased.erased if erased else ()
         self.records = tuple(sorted(records, key=lambda record: record.id))
         self.ledgers = ledgers or {}
         self.registers = registers or {}
         self.files = frozenset(files)
+        self.digests = digests or {}
         self.unread = frozenset(unread)
         self.unread_ledgers = frozenset(unread_ledgers)
 
@@ -130,6 +138,10 @@ class Dataset:
         return self.of(Election)
 
     @cached_property
+    def handovers(self) -> tuple[HandoverList, ...]:
+        return self.of(HandoverList)
+
+    @cached_property
     def reviews(self) -> tuple[Review, ...]:
         return self.of(Review)
 
@@ -168,6 +180,15 @@ class Dataset:
         found = self.building_by_id.get(building_id)
         return found[1].name if found else building_id
 
+    def troubles_in(self, estate_id: str) -> tuple[Responsibility, ...]:
+        """Whom to ask in an estate, one entry for each trouble: its own goes before that of the whole community."""
+        own = {one.trouble for one in self.responsibilities if one.estate == estate_id}
+        return tuple(
+            one
+            for one in self.responsibilities
+            if one.estate == estate_id or (not one.estate and one.trouble not in own)
+        )
+
     def estate_of(self, record: Record) -> str:
         """The estate that a record concerns: its own, the only one, or the whole community."""
         if record.estate:
@@ -195,8 +216,17 @@ class Dataset:
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """Record id to the code that is printed on paper."""
-        return {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+        """Record id to the code that is printed on paper; those of erased records stand for ever, too."""
+        gone = {one.record: one.code or codes.code(f"{self.slug}/{one.record}") for one in self.erased}
+        return gone | {record.id: record.code or codes.code(f"{self.slug}/{record.id}") for record in self.records}
+
+    @cached_property
+    def erasures(self) -> dict[str, list[Erasure]]:
+        """Record id to what had to go of it, in order; of records without a file, nothing is left."""
+        found: dict[str, list[Erasure]] = {}
+        for one in self.erased:
+            found.setdefault(one.record, []).append(one)
+        return found
 
     @cached_property
     def building_codes(self) -> dict[str, str]:

@@ -33,9 +33,10 @@ class Contact(Value, frozen=True, kw_only=True):
 
 
 class Handover(Value, frozen=True, kw_only=True):
-    """What was handed over when a committee or provider went."""
+    """What was handed over when a committee or provider went; where `record` tells it item by item, nothing else."""
 
-    items: tuple[str, ...]
+    record: str = ""
+    items: tuple[str, ...] = ()
     completed_on: datetime.date | None = None
     supervised_by: str = ""
     kept_at: str = ""

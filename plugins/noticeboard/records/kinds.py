@@ -6,7 +6,9 @@ from noticeboard.records.bodies import Acknowledgements, Bodies, Responsibilitie
 from noticeboard.records.community import Community, Portal
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
+from noticeboard.records.erasure import Erasures
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -43,6 +45,7 @@ RECORD_KINDS = (
     RecordKind("project", "projects", Project, dated=False),
     RecordKind("finding", "findings", SupervisionFinding, dated=False),
     RecordKind("election", "elections", Election, dated=False),
+    RecordKind("handover", "handovers", HandoverList, dated=False),
     RecordKind("review", "reviews", Review, dated=False),
 )
 SINGLE_KINDS = (
@@ -50,6 +53,7 @@ SINGLE_KINDS = (
     SingleKind("bodies", Bodies, required=True),
     SingleKind("responsibilities", Responsibilities, required=False),
     SingleKind("acknowledged", Acknowledgements, required=False),
+    SingleKind("erased", Erasures, required=False),
 )
 PORTAL_KIND = SingleKind("portal", Portal, required=True)
 

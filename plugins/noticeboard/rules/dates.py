@@ -11,6 +11,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
@@ -40,6 +41,9 @@ def _spans(dataset: Dataset) -> Iterator[Span]:
     for index, contract in enumerate(dataset.contracts):
         yield "bodies", ("contracts", index, "until"), contract.start, contract.until
         yield "bodies", ("contracts", index, "ended_on"), contract.start, contract.ended_on
+    for index, seal in enumerate(dataset.seals):
+        for place, spell in enumerate(seal.custody):
+            yield "bodies", ("seals", index, "custody", place, "until"), spell.start, spell.until
 
 
 def _spans_of_community(community: Community) -> Iterator[Span]:
@@ -121,6 +125,11 @@ def _spans_of_notice(notice: Notice) -> Iterator[Span]:
         yield notice, ("convenes", "until"), notice.convenes.date, notice.convenes.until
 
 
+def _spans_of_handover(handover: HandoverList) -> Iterator[Span]:
+    for index, one in enumerate(handover.items):
+        yield handover, ("items", index, "due"), handover.since, one.due
+
+
 SPANS: dict[type[Record], Callable[[Any], Iterator[Span]]] = {
     Statement: _spans_of_statement,
     Resolution: _spans_of_resolution,
@@ -129,6 +138,7 @@ SPANS: dict[type[Record], Callable[[Any], Iterator[Span]]] = {
     Matter: _spans_of_matter,
     SupervisionFinding: _spans_of_finding,
     Election: _spans_of_election,
+    HandoverList: _spans_of_handover,
 }
 """The spans of days in records of each kind, beside those of the envelope."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from noticeboard import schemas
 from noticeboard.law import procedures
 from noticeboard.law.governing import law_of
 from noticeboard.law.procedures import DECISION, OUTCOME, WORKS
 from noticeboard.law.profile import Step
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.matter import Matter
+from noticeboard.records.matter import Call, Matter
 from noticeboard.rules.rule import ERROR, INFO, WARNING, Breach, Words, at, rule
 from noticeboard.today import Today
 
@@ -222,3 +223,30 @@ def call_unanswered(dataset: Dataset, today: Today) -> Iterator[Breach]:
         for index, call in enumerate(matter.calls):
             if call.due and not call.answered_on and today.is_past(call.due):
                 yield at(matter, "calls", index, "due", due=call.due, body=Words(_name(dataset, call.to)))
+
+
+LEVELS = ("estate", "community", "sub-district", "department")
+
+
+@rule(WARNING)
+def carried_up_out_of_order(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A matter reached a level for the first time after a higher one.
+
+    Who has not been asked may feel passed over; whoever was asked first had not heard the others.
+    """
+    labels = schemas.labels()["matter.calls.level"]
+    for matter in _standing(dataset):
+        first: dict[str, tuple[int, Call]] = {}
+        for index, call in sorted(enumerate(matter.calls), key=lambda pair: (pair[1].date, pair[0])):
+            above = [one for level, (_, one) in first.items() if call.level and rank(level) > rank(call.level)]
+            if call.level and call.level not in first and above and above[0].date < call.date:
+                told = {"level": labels[call.level], "higher": labels[above[0].level]}
+                words = {f"{name}_{language}": Words(pair[number])
+                         for name, pair in told.items() for number, language in enumerate(("zh", "en"))}  # fmt: skip
+                yield at(matter, "calls", index, "date", day=call.date, before=above[0].date, **words)
+            if call.level:
+                first.setdefault(call.level, (index, call))
+
+
+def rank(level: str) -> int:
+    return LEVELS.index(level)

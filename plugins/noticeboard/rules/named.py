@@ -9,6 +9,7 @@ from noticeboard.records.dataset import Dataset
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
@@ -37,6 +38,8 @@ def bodies(dataset: Dataset) -> Iterator[Named]:
         yield from (Named("responsibilities", (*field, "support", i), body) for i, body in enumerate(trouble.support))
     for index, answer in enumerate(dataset.acknowledged):
         yield Named("acknowledged", ("acknowledged", index, "by"), answer.by)
+    for index, erasure in enumerate(dataset.erased):
+        yield Named("erased", ("erased", index, "by"), erasure.by)
 
 
 def _bodies_of_contracts(dataset: Dataset) -> Iterator[Named]:
@@ -70,6 +73,10 @@ def _bodies_of_bodies(dataset: Dataset) -> Iterator[Named]:
         if body.term and body.term.handover:
             yield Named("bodies", (*field, "term", "handover", "supervised_by"), body.term.handover.supervised_by)
     yield from _bodies_of_contracts(dataset)
+    for index, seal in enumerate(dataset.seals):
+        yield Named("bodies", ("seals", index, "of"), seal.of)
+        for place, spell in enumerate(seal.custody):
+            yield Named("bodies", ("seals", index, "custody", place, "by"), spell.by)
 
 
 def _bodies_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -158,6 +165,13 @@ def references(dataset: Dataset) -> Iterator[Named]:
     yield from _references_of_bodies(dataset)
 
 
+def _references_of_seals(dataset: Dataset) -> Iterator[Named]:
+    for index, seal in enumerate(dataset.seals):
+        yield Named("bodies", ("seals", index, "notice"), seal.notice, "notices")
+        for place, spell in enumerate(seal.custody):
+            yield Named("bodies", ("seals", index, "custody", place, "handover"), spell.handover, "handovers")
+
+
 def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
     for index, body in enumerate(dataset.bodies):
         field: Field = ("bodies", index)
@@ -165,8 +179,13 @@ def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
             yield Named("bodies", (*field, "allowance", "resolution"), body.allowance.resolution, "resolutions")
         for place, post in enumerate(body.posts):
             yield Named("bodies", (*field, "posts", place, "end_notice"), post.end_notice, "notices")
+        if body.term and body.term.handover:
+            yield Named("bodies", (*field, "term", "handover", "record"), body.term.handover.record, "handovers")
+    yield from _references_of_seals(dataset)
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
+        if contract.handover:
+            yield Named("bodies", ("contracts", index, "handover", "record"), contract.handover.record, "handovers")
 
 
 def _references_of(record: Record) -> Iterator[tuple[Field, str, str]]:
@@ -234,6 +253,10 @@ def _references_of_election(election: Election) -> Iterator[tuple[Field, str, st
     yield from ((("offices", index, "meeting"), one.meeting, "meetings") for index, one in enumerate(election.offices))
 
 
+def _references_of_handover(handover: HandoverList) -> Iterator[tuple[Field, str, str]]:
+    yield from ((("items", index, "record"), one.record, "") for index, one in enumerate(handover.items))
+
+
 REFERENCES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str, str]]]] = {
     Meeting: _references_of_meeting,
     Resolution: _references_of_resolution,
@@ -243,8 +266,17 @@ REFERENCES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str, str]]]
     Matter: _references_of_matter,
     SupervisionFinding: _references_of_finding,
     Election: _references_of_election,
+    HandoverList: _references_of_handover,
 }
 """What records of each kind name beside their related records: field, id, and the folder it must lie in, if any."""
+
+
+def _bodies_of_handover(handover: HandoverList) -> Iterator[tuple[Field, str]]:
+    yield ("handed_by",), handover.handed_by
+    yield ("received_by",), handover.received_by
+    yield ("supervised_by",), handover.supervised_by
+    yield from ((("items", index, "answered_by"), one.answered_by) for index, one in enumerate(handover.items))
+
 
 BODIES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str]]]] = {
     Meeting: _bodies_of_meeting,
@@ -253,5 +285,6 @@ BODIES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str]]]] = {
     Review: _bodies_of_review,
     SupervisionFinding: _bodies_of_finding,
     Election: _bodies_of_election,
+    HandoverList: _bodies_of_handover,
 }
 """The bodies that records of each kind name beside those of the envelope."""

@@ -7,6 +7,7 @@ from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.matter import Matter
 from noticeboard.records.project import Project
@@ -17,8 +18,8 @@ from noticeboard.rules.rule import ERROR, Breach, at, rule
 from noticeboard.today import Today
 
 TAKEN = frozenset(BY_FOLDER) | {
-    WHOLE_COMMUNITY, "attachments", "bodies", "building", "corrections", "feed", "index", "registers",
-    "responsibilities", "search",
+    WHOLE_COMMUNITY, "attachments", "bodies", "building", "clock", "corrections", "democracies", "feed", "index",
+    "registers", "responsibilities", "search", "systems", "turnout",
 }  # fmt: skip
 """Second steps of addresses that the portal itself needs: /<community>/<estate>/ must be none of them."""
 
@@ -52,7 +53,7 @@ def _years(record: Record) -> Iterable[int]:
             return range(record.period.start.year, record.period.until.year + 1)
         case Review():
             return [record.year]
-        case Project() | Matter() | SupervisionFinding() | Election():
+        case Project() | Matter() | SupervisionFinding() | Election() | HandoverList():
             return [record.date.year, record.published.year]
     return []
 
@@ -78,6 +79,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[Record | str, Field, list[str]]]:
     for index, estate in enumerate(community.estates):
         yield "community", ("estates", index, "income_items"), [item.id for item in estate.income_items]
     yield "bodies", ("bodies",), [body.id for body in dataset.bodies]
+    yield "bodies", ("seals",), [seal.id for seal in dataset.seals]
     yield "responsibilities", ("responsibilities",), [trouble.id for trouble in dataset.responsibilities]
     for resolution in dataset.resolutions:
         yield resolution, ("motions",), [motion.id for motion in resolution.motions]

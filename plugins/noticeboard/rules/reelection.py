@@ -69,11 +69,16 @@ def committee_handover_not_stated(dataset: Dataset, today: Today) -> Iterator[Br
 
 
 def _handovers(dataset: Dataset) -> Iterator[tuple[Committee, datetime.date, Provision]]:
-    """Each committee with the last day for handing over, where there is one."""
+    """Each committee with the last day for handing over, where there is one; lists are judged by their own rules."""
     for one in committees(dataset):
-        limits = list(_limits(dataset, one))
+        limits = [] if _listed(one) else list(_limits(dataset, one))
         if limits:
             yield one, *min(limits, key=lambda limit: limit[0])
+
+
+def _listed(one: Committee) -> bool:
+    """Whether a list of the folder handovers tells it."""
+    return bool(one.term.handover and one.term.handover.record)
 
 
 def _limits(dataset: Dataset, one: Committee) -> Iterator[tuple[datetime.date, Provision]]:
@@ -115,14 +120,14 @@ def committee_handover_incomplete(dataset: Dataset, today: Today) -> Iterator[Br
     law = law_of(dataset.community)
     for one in committees(dataset):
         asked = law.provision("committee.handover_items", term_end=one.term.until)
-        if one.term.handover and asked:
+        if one.term.handover and asked and not _listed(one):
             missing = [item for item in asked.value if item not in one.term.handover.items]
             if missing:
                 yield one.at("term", "handover", "items", **_items(missing)).under(asked)
 
 
 def _items(missing: list[str]) -> dict[str, Words]:
-    names = [schemas.labels()["handover.items"][item] for item in missing]
+    names = [schemas.labels()["handed"][item] for item in missing]
     return {
         "missing_zh": Words("、".join(chinese for chinese, _ in names)),
         "missing_en": Words(", ".join(english for _, english in names)),

@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 
 
 def _cells(dataset: Dataset, refers: str) -> Iterator[Cell]:
-    """Every cell that names a `record`, a `body`, a `building` or an entry of a register (`registers/<kind>`)."""
+    """Every cell that names a `record`, `body`, `building`, `estate`, `board` or an entry of `registers/<kind>`."""
     for register in dataset.registers.values():
         for name, field in schemas.columns(register.schema).items():
             if refers == ("record" if field.get("x-scalar") == "reference" else field.get("x-refers")):
@@ -72,6 +72,9 @@ def estate_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     for where, field, estate, _ in named.estates(dataset):
         if estate and estate not in dataset.estate_by_id:
             yield at(where, *field, found=estate, known=known)
+    for cell in _cells(dataset, "estate"):
+        if cell.name not in dataset.estate_by_id:
+            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name, known=known)
 
 
 @rule(WARNING)
@@ -104,6 +107,18 @@ def building_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at("community", "boards", index, "building", found=board.building)
     for cell in _cells(dataset, "building"):
         if cell.name not in dataset.building_by_id:
+            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name)
+
+
+@rule(ERROR)
+def board_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A register names a notice board that community.yaml does not list.
+
+    Nobody could go there and look.
+    """
+    known = {one.id for one in dataset.community.boards}
+    for cell in _cells(dataset, "board"):
+        if cell.name not in known:
             yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name)
 
 

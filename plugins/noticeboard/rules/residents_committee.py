@@ -118,7 +118,8 @@ def _successions(dataset: Dataset) -> Iterator[Succession]:
     law = law_of(dataset.community)
     for outgoing, following in pairwise(_offices(dataset, COMMITTEE)):
         within = law.provision("residents_committee.handover_days", elected_on=following.elected)
-        if within:
+        listed = outgoing.term.handover and outgoing.term.handover.record
+        if within and not listed:
             yield Succession(outgoing, following.elected, within)
 
 

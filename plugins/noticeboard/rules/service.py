@@ -241,7 +241,7 @@ class Departure(NamedTuple):
 
 
 def _departures(dataset: Dataset) -> Iterator[Departure]:
-    """Contracts that ended, or are to end, and that the same provider does not go on with."""
+    """Contracts that ended, or are to end, that the same provider does not go on with, and of which no list tells."""
     for index, contract in enumerate(dataset.contracts):
         end = _end(contract)
         stayed = any(
@@ -249,7 +249,8 @@ def _departures(dataset: Dataset) -> Iterator[Departure]:
             for one in dataset.contracts
         )
         over = contract.end_kind or contract.ended_on or _followed(dataset, contract)
-        if end and over and not stayed:
+        listed = contract.handover and contract.handover.record
+        if end and over and not stayed and not listed:
             yield Departure(index, contract, end)
 
 
@@ -270,7 +271,7 @@ def provider_handover_missing(dataset: Dataset, today: Today) -> Iterator[Breach
         due = last_day_within(end, within.value) if within else end
         if asked and not contract.handover and today.is_past(due):
             provider = _provider(dataset, contract)
-            items = _listed("items", "handover.items", list(asked.value))
+            items = _listed("items", "handed", list(asked.value))
             yield at("bodies", "contracts", index, provider=provider, end=end, **items).under(asked)
 
 
@@ -287,7 +288,7 @@ def provider_handover_incomplete(dataset: Dataset, today: Today) -> Iterator[Bre
             continue
         missing = [item for item in asked.value if item not in contract.handover.items]
         if missing and today.is_past(end):
-            lacking = _listed("missing", "handover.items", missing)
+            lacking = _listed("missing", "handed", missing)
             provider = _provider(dataset, contract)
             yield at("bodies", "contracts", index, "handover", "items", provider=provider, **lacking).under(asked)
 

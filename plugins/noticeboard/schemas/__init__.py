@@ -1,10 +1,11 @@
 """The schemas: one source per kind, from which everything else about shape is made.
 
-Sources are JSON Schema 2020-12 with five extra keywords: `x-scalar` (a row of
+Sources are JSON Schema 2020-12 with a few extra keywords: `x-scalar` (a row of
 scalars.json), `x-extends` (properties taken over from another source), `x-en`
 (English title and description), `x-labels` (Chinese and English for each
-value of an enum) and `x-living` (a field that is filled in as things go on,
-after publication, without a correction). The columns of tables have keywords of their own, see `table`.
+value of an enum), `x-living` (a field that is filled in as things go on,
+after publication, without a correction) and, of a kind of record, `x-facet` (which
+of the four democracies it serves). The columns of tables have keywords of their own, see `table`.
 Two plain schemas are made from each: the checker's, where every scalar is
 text, and the editor's, which also accepts unquoted numbers.
 """
@@ -53,12 +54,14 @@ def registers() -> tuple[str, ...]:
 def table(name: str = LEDGER) -> Schema:
     """The Table Schema of ledgers or of a register (`registers/<kind>`), as written.
 
-    `x-date` names the column by whose days rows are ordered. Columns have `x-also`
-    (what others call them), `x-needed` (the column must be there, though cells
-    may be empty), `x-labels` (codes that may also be written in Chinese),
-    `x-refers` (ids of a `body`, a `building` or of another register's column
-    `id`), `x-unique`, `x-age` (a day whose distance in years is shown) and
-    `x-due` (a day that is shown as past once it is).
+    `x-date` names the column by whose days rows are ordered, `x-facet` the one of the four democracies that it serves,
+    `x-totals` a column `by` whose words the columns `of` are added up (without any, rows are counted); of rows older
+    than `x-shown-months` nothing is shown. Columns have `x-also` (what others call them), `x-needed` (the column must
+    be there, though cells may be empty), `x-labels` (codes that may also be written in Chinese), `x-marked` (those that
+    need attention), `x-refers` (ids of a `body`, `building`, `estate`, `board` or of another register's column `id`),
+    `x-unique`, `x-empty` (what an empty cell says, in both languages), `x-age` (a day whose distance in years is shown,
+    marked from `x-old` years on) and `x-due` (a day that is shown as past once it is; unless the column that it names
+    is filled).
     """
     found: Schema = load(f"{name}.table.json")
     return found

@@ -17,7 +17,7 @@ from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
-from noticeboard.site import fields
+from noticeboard.site import fields, rulebook
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
 from noticeboard.site.wordings import Wordings, wordings
@@ -44,6 +44,11 @@ class Remark(NamedTuple):
     text: str = ""
     sense: str = ""
     item: str = ""
+
+    @property
+    def chapter(self) -> str:
+        """Where the rule book tells of its rule."""
+        return rulebook.chapter(self.rule)
 
 
 class Hangs(NamedTuple):
@@ -92,17 +97,18 @@ class Board:
         return self.dataset.building(building_id)
 
     def place(self, place: str) -> str:
-        """A board's place, or the words that were written instead of its id."""
+        """A board's place or a channel's name, or the words that were written instead of an id."""
         return self._boards.get(place, place)
 
     @cached_property
     def _boards(self) -> dict[str, str]:
-        return {board.id: board.place for board in self.community.boards}
+        channels = {channel.id: channel.name for channel in self.community.channels if channel.id}
+        return channels | {board.id: board.place for board in self.community.boards}
 
     def label(self, key: str, value: str) -> str:
         """The word for one value of an enumeration, such as `notice.form`."""
         chinese, english = schemas.labels()[key][value]
-        return chinese if self.language == "zh" else english
+        return chinese if self.language == "zh" else f"{english[:1].upper()}{english[1:]}"
 
     @cached_property
     def accounts(self) -> Accounts:

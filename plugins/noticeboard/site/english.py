@@ -70,11 +70,25 @@ def part(period: Period, every: Every) -> str:
     }[every]
 
 
+OPTIONS = {
+    "同意": "For", "赞成": "For", "反对": "Against", "不同意": "Against", "弃权": "Abstain",
+    "满意": "Satisfied", "基本满意": "Mostly satisfied", "一般": "Fair", "不满意": "Dissatisfied",
+    "优秀": "Excellent", "称职": "Competent", "基本称职": "Mostly competent", "不称职": "Not competent",
+    "愿意": "Willing", "不愿意": "Not willing", "未填": "Left blank",
+    "都不同意": "None of these", "都不选": "None of these",
+}  # fmt: skip
+"""What most ballots let people choose; whatever else stands on a ballot stays as it is."""
+
+
+def option(text: str) -> str:
+    return OPTIONS.get(text, text)
+
+
 ENGLISH = Wordings(
     day=day, month_day=month_day, weekday=weekday, span=span, period=period, month=month,
     part=part,
     named=attrgetter("en"), cited=attrgetter("en"), layer=attrgetter("layer_en"), sense=attrgetter("sense_en"),
-    about=attrgetter("summary_en"), comma=", ", undecided="No resolution seen",
+    about=attrgetter("summary_en"), option=option, comma=", ", undecided="No resolution seen",
     other_side_title="Other side of the transfer",
     other_side={True: "Not in the accounts", False: "Accounts not yet published"},
 )  # fmt: skip

@@ -14,7 +14,7 @@ from noticeboard.site.build import BlockedError, Build, Plan
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.portal import Prose
 from noticeboard.site.render import Look, Shared
-from noticeboard.site.translate import translator
+from noticeboard.site.translate import translators
 
 
 def connect() -> None:
@@ -34,7 +34,7 @@ def _read_once(pelican: Pelican) -> None:
     settings["NOTICEBOARD_KEY"] = key
     settings["NOTICEBOARD_FINDINGS"] = findings
     compiled = memory.compiled_templates(Path(pelican.output_path), key)
-    words = tuple(translator(theme, language) for language in (settings["DEFAULT_LANG"], *portal.languages))
+    words = translators(theme, portal.languages)
     settings["NOTICEBOARD_SHARED"] = Shared(theme, portal, words, Assets(theme), compiled)
 
 

@@ -9,7 +9,7 @@ from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
-from noticeboard.site import clocks, finances, matters, supervision
+from noticeboard.site import clocks, finances, matters, measures, supervision
 from noticeboard.site.board import Board
 from noticeboard.site.menu import menu
 from noticeboard.site.page import Page
@@ -37,6 +37,7 @@ def page(board: Board) -> Page:
         "late": len(overdue) + sum(one.state == State.OVERDUE for one in waiting),
         "purses": finances.purses(board),
         "posting": _posting(board),
+        "measures": measures.measures(board),
     }
     return Page("", "community.html", context, kind="")
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from noticeboard.records.kinds import RECORD_KINDS
+from noticeboard.site import turnouts
 from noticeboard.site.board import Board
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "notices": ("notice", "meeting", "resolution"),
     "money": ("statement", "project"),
     "affairs": ("responsibilities", "matter", "register", "building"),
-    "people": ("bodies",),
-    "checks": ("clock", "finding", "review", "corrections"),
+    "people": ("bodies", "systems", "democracies"),
+    "checks": ("clock", "finding", "review", "turnout", "corrections"),
 }
 """Group to its sections in reading order; the first one that a community has is what the group's name leads to."""
 
@@ -23,6 +24,9 @@ FOLDERS = {kind.name: f"{kind.folder}/" for kind in RECORD_KINDS} | {
     "bodies": "bodies/",
     "clock": "clock/",
     "corrections": "corrections/",
+    "systems": "systems/",
+    "democracies": "democracies/",
+    "turnout": "turnout/",
 }
 
 
@@ -64,4 +68,6 @@ def _counts(board: Board) -> dict[str, int]:
     kinds = {rows[0].kind: len(rows) for rows in board.by_folder.values()}
     registers = {"register": len(data.registers)} if data.registers else {}
     people = {"bodies": len(data.bodies), "responsibilities": 0, "building": len(data.building_by_id)}
-    return kinds | registers | people | {"clock": 0, "corrections": 0}
+    systems = {"systems": len(board.community.packs)} if board.community.packs else {}
+    turnout = {"turnout": 0} if turnouts.series(board) else {}
+    return kinds | registers | people | systems | turnout | {"clock": 0, "democracies": 0, "corrections": 0}

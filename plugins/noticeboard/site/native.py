@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 TAG = "zh-Hans"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BEFORE = "0-9.,:/%〔\u2013\u3001-\u303f\uff01-\uff5e-"
-AFTER = "(?:[0-9%\u3001-\u303f\uff01-\uff5e]|[-.:,/\u2013](?=[0-9]))*"
+AFTER = "(?:[0-9%\u3001-\u303f\uff01-\uff5e]|[-.:,/\u2013](?=[0-9])|[”’](?=[\u3001-\u303f\uff01-\uff5e]))*"
 RUN = re.compile(f"[{BEFORE}]*[{HAN}](?:[^a-zA-Z<>&]*[{HAN}])?{AFTER}")
 """From the first Chinese character to the last, over anything but Latin letters, with the figures beside them."""
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -29,7 +29,7 @@ BLOCKS_ALONE = frozenset({"title", "description"})
 """Blocks of templates that stand in such an element, or in an attribute."""
 
 PUNCTUATION = str.maketrans(
-    {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ")", "＝": "=", "\u3000": " "}
+    {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ")", "＝": "=", "\u3000": " · "}
 )
 """What stands between expressions in templates, as other languages write it."""
 
@@ -38,7 +38,7 @@ def native(value: object) -> object:
     """Text with its Chinese parts marked as such; anything else, markup included, as it is."""
     if not isinstance(value, str) or isinstance(value, Markup) or not ANY_HAN.search(value):
         return value
-    return Markup(RUN.sub(rf'<span lang="{TAG}">\g<0></span>', str(escape(value))))  # noqa: S704
+    return Markup(RUN.sub(rf'<bdi lang="{TAG}">\g<0></bdi>', str(escape(value))))  # noqa: S704
 
 
 def prepared(source: str) -> str:

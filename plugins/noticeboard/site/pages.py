@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from noticeboard.records.election import Election
 from noticeboard.records.envelope import Record
 from noticeboard.records.finding import SupervisionFinding
+from noticeboard.records.handover import HandoverList
 from noticeboard.records.kinds import BY_FOLDER
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
@@ -17,8 +18,11 @@ from noticeboard.records.review import Review, Task
 from noticeboard.records.statement import Statement
 from noticeboard.site import (
     clocks,
+    democracies,
     elections,
     finances,
+    governance,
+    handovers,
     home,
     matters,
     projects,
@@ -26,6 +30,7 @@ from noticeboard.site import (
     supervision,
     tallies,
     tenure,
+    turnouts,
     walls,
 )
 from noticeboard.site.board import Board
@@ -53,9 +58,17 @@ def pages(board: Board) -> Iterator[Page]:
         finances.funds(board),
         clocks.pages(board),
         walls.pages(board),
+        erased(board),
         registers.pages(board),
+        governance.pages(board),
+        democracies.pages(board),
+        turnouts.pages(board),
         [
-            Page("bodies/", "bodies.html", tenure.bodies(board) | {"supervised": supervision.by_body(board)}),
+            Page(
+                "bodies/",
+                "bodies.html",
+                tenure.bodies(board) | {"supervised": supervision.by_body(board), "seals": handovers.seals(board)},
+            ),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
             Page(
@@ -171,6 +184,7 @@ CONTEXTS: dict[type[Record], Callable[[Board, Any], dict[str, Any]]] = {
     Matter: matters.page,
     SupervisionFinding: supervision.page,
     Election: elections.page,
+    HandoverList: handovers.page,
     Review: _review,
 }
 """What the page of each kind shows beside the record itself."""
@@ -183,6 +197,14 @@ def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
         one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
     ]
     return {task.id: task for one in before for task in one.tasks}
+
+
+def erased(board: Board) -> Iterator[Page]:
+    """In the place of a record of which nothing is left."""
+    for record, erasures in board.dataset.erasures.items():
+        if record not in board.rows:
+            kind = BY_FOLDER[record.partition("/")[0]].name
+            yield Page(f"{record}/", "erased.html", {"erasures": erasures, "kind": kind, "of_page": record})
 
 
 def _corrected(board: Board) -> list[tuple[str, Record]]:

@@ -10,6 +10,7 @@ from noticeboard.history import log
 from noticeboard.history.difference import LEDGER, differences
 from noticeboard.history.log import Checkpoint, Entry
 from noticeboard.history.state import State
+from noticeboard.records.kinds import BY_FOLDER
 
 MOST_SHOWN = 200
 """Characters of a text that differs; all of it is in the versions' own files."""
@@ -24,12 +25,13 @@ class Shown(NamedTuple):
 
 
 class Version(NamedTuple):
-    """`place` is the entry's place in the log, from 1; `code` the 26 letters of its digest."""
+    """`place` is the entry's place in the log, from 1; `code` the 26 letters of its digest; `kept` unless erased."""
 
     entry: Entry
     place: int
     code: str
     changed: list[Shown]
+    kept: bool
 
 
 class Past:
@@ -74,7 +76,7 @@ class CommunityPast:
         return self.state is not None
 
     def versions(self, record: str) -> list[Version]:
-        """Of a record (`<folder>/<stem>`), the newest first."""
+        """Of a record (`<folder>/<stem>`), register (`registers/<kind>`) or single file, the newest first."""
         return [self._version(place, entry) for place, entry in reversed(self._entries[record])]
 
     def code(self, record: str) -> str:
@@ -85,7 +87,25 @@ class CommunityPast:
 
     def _version(self, place: int, entry: Entry) -> Version:
         code = log.code(bytes.fromhex(entry.digest)) if entry.digest else ""
-        return Version(entry, place, code, self._changed(entry) if entry.version > 1 else [])
+        changed = self._changed(entry) if entry.version > 1 else []
+        return Version(entry, place, code, changed, kept=self._is_kept(entry))
+
+    def _is_kept(self, entry: Entry) -> bool:
+        return bool(self.state and self.state.version(entry.id, entry.version))
+
+    def living(self) -> list[tuple[str, Version]]:
+        """What was carried on in registers and single files, the newest first; each with its id."""
+        own = [name for name in self._entries if name.split("/")[0] not in BY_FOLDER]
+        found = [(name, one) for name in own for one in self.versions(name) if one.entry.version > 1]
+        return sorted(found, key=lambda pair: pair[1].place, reverse=True)
+
+    def title(self, name: str) -> str:
+        """Of a register or single file."""
+        return self._own_title(self._schema(name, name))
+
+    @staticmethod
+    def _schema(name: str, kind: str) -> schemas.Schema:
+        return schemas.table(name) if name.startswith(f"{schemas.REGISTERS}/") else schemas.checker(kind)
 
     def _changed(self, entry: Entry) -> list[Shown]:
         if self.state is None:
@@ -93,12 +113,14 @@ class CommunityPast:
         old, new = (self.state.version(entry.id, number) for number in (entry.version - 1, entry.version))
         if old is None or new is None:
             return []
-        titles = schemas.checker(new.form["kind"])
+        titles = self._schema(entry.id.partition("/")[2], new.form["kind"])
         found = differences(old.form, new.form)
         return [Shown(self._title(titles, one.field), _cut(one.was), _cut(one.now)) for one in found]
 
     def _title(self, schema: schemas.Schema, field: Field) -> str:
         """The titles of the steps to a field: 表决项 2 标题."""
+        if field == LEDGER and "fields" in schema:
+            return self._own_title(schema)
         if field == LEDGER:
             return {"zh": "明细账", "en": "Ledger"}[self.language]
         words = []

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import exports, feeds, folding, rulebook, search
+from noticeboard.site import district, exports, feeds, folding, rulebook, search
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
@@ -53,7 +53,9 @@ def _pages(told: Told, output: Output, today: Today, point: Checkpoint | None) -
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
     put("search/names/", "names.html", {"aliases": folding.aliases()})
-    put("district/", "district.html", communities | {"states": list(State)})
+    compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
+    shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
+    put("district/", "district.html", shown)
     for one in rulebook.pages(today, look.t.language):
         put(one.folder, one.template, one.context)
     put("log/", "log.html", {"point": point, "code": code(point.root) if point else ""})

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from noticeboard import check
 from noticeboard.records.community import Portal
 from noticeboard.records.translations import translated
-from noticeboard.site import clocks, exports, feeds, prose, registers, search, walls
+from noticeboard.site import clocks, district, exports, feeds, prose, registers, search, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.entries import entry, labels
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
-from noticeboard.site.pages import pages
+from noticeboard.site.pages import erased, pages
 from noticeboard.site.qr import Addresses
 from noticeboard.site.search import Entry
 from noticeboard.site.summary import Summary
@@ -139,7 +139,7 @@ def in_words(look: Look, board: Board, output: Output, entries: list[Entry] | No
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
-    return board.summary(made, clocks.counts(board.tracks), clocks.overdue(board))
+    return district.told(board, board.summary(made, clocks.counts(board.tracks), clocks.overdue(board)))
 
 
 def _shared(look: Look, board: Board) -> dict[str, Any]:
@@ -153,9 +153,14 @@ def _codes(look: Look, board: Board) -> Iterator[tuple[str, bytes]]:
     home = f"../../{slug}/"
     shared = _shared(look, board) | {"here": home, "files": home}
     for record in board.dataset.records:
+        erasures = board.dataset.erasures.get(record.id, ())
+        about = {"record": record, "row": board.rows[record.id], "erasures": erasures}
         path = f"R/{codes[record.id]}/"
-        context = shared | {"record": record, "row": board.rows[record.id], "same": None}
+        context = shared | about | {"same": None}
         yield f"{path}index.html", page(look, path, "code.html", context)
+    for gone in erased(board):
+        path = f"R/{codes[gone.context['of_page']]}/"
+        yield f"{path}index.html", page(look, path, gone.template, shared | gone.context | {"same": None})
     for wall in walls.walls(board):
         place = f"{slug}/{walls.FOLDER}{wall.building.id}/"
         context = shared | walls.context(board, wall) | {"same": place}
@@ -181,7 +186,7 @@ def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
     for statement_id, ledger in board.dataset.ledgers.items():
         yield f"{statement_id}/ledger.csv", exports.table(ledger)
     for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(register)
+        yield f"{register.id}/register.csv", exports.table(registers.public(board, kind))
         yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
 
 

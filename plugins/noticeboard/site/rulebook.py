@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -54,11 +55,12 @@ class Entry(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """The rules of one module, or the parameters that one word begins."""
+    """The rules of one module, or the parameters that one word begins; `url` of the page that rules have."""
 
     id: str
     title: str
     entries: tuple[Entry, ...] | tuple[Asked, ...]
+    url: str = ""
 
 
 class Owed(NamedTuple):
@@ -78,12 +80,16 @@ class Known(NamedTuple):
 
 
 def pages(today: Today, language: str = "zh") -> Iterator[Page]:
-    """All rules; all values by what they are about; one page for each profile."""
+    """The rules by topic; all values by what they are about; one page for each profile."""
     words = report.wording(language)
     profiles = [one for code in profile.codes() if (one := profile.profile(code))]
     asked = {name: _asked(name, profiles, today, language) for name in profile.parameters()}
-    context = {"topics": list(_topics(asked, language)), "profiles": profiles, "values": len(asked)}
+    topics = list(_topics(asked, language))
+    context = {"topics": topics, "profiles": profiles, "values": len(asked)}
     yield Page(FOLDER, "rules.html", context | {"words": words["report"]})
+    for before, topic, after in zip([None, *topics], topics, [*topics[1:], None], strict=False):
+        context = {"topic": topic, "before": before, "after": after, "words": words["report"]}
+        yield Page(topic.url, "chapter.html", context)
     yield Page(VALUES, "values.html", {"groups": list(_groups(asked, words["parameters"]))})
     for one in profiles:
         context = {
@@ -98,11 +104,21 @@ def _topics(asked: dict[str, Asked], language: str) -> Iterator[Topic]:
     """All rules by what they are about, in the order of the titles: what concerns residents first."""
     rules = {name: list(those) for name, those in groupby(sorted(RULES, key=_module), _module)}
     for name, title in report.wording(language)["topics"].items():
-        yield Topic(name, title, tuple(_entry(rule, asked, language) for rule in rules[name]))
+        yield Topic(name, title, tuple(_entry(rule, asked, language) for rule in rules[name]), _folder(name))
 
 
 def _module(rule: Rule) -> str:
     return rule.check.__module__.rpartition(".")[2]
+
+
+def _folder(module: str) -> str:
+    return f"{FOLDER}{module.replace('_', '-')}/"
+
+
+@cache
+def chapter(rule_id: str) -> str:
+    """The folder of the page that a rule stands on; of what is no rule, that of the rule book."""
+    return next((_folder(_module(rule)) for rule in RULES if rule.id == rule_id), FOLDER)
 
 
 def _entry(rule: Rule, asked: dict[str, Asked], language: str) -> Entry:

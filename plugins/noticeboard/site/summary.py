@@ -42,6 +42,35 @@ class Overdue(Struct, frozen=True, kw_only=True):
     due: str
 
 
+class EstateFacts(Struct, frozen=True, kw_only=True):
+    """An estate as the district sees it; figures are texts, empty where not known, `fee` in yuan per m² and month."""
+
+    name: str
+    established_on: str
+    none_because: str
+    lifts: bool
+    management: str
+    fee_basis: str
+    fee: str
+    income_per_household: str
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """A term of office that ended without a successor."""
+
+    body: str
+    url: str
+    since: str
+
+
+class Late(Struct, frozen=True, kw_only=True):
+    """A finding of supervision that is overdue."""
+
+    title: str
+    url: str
+    body: str
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """One community. `records` and `pages` count its record files and the pages made of them.
 
@@ -64,3 +93,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     funds: tuple[FundBalance, ...]
     states: dict[str, int]
     overdue: tuple[Overdue, ...]
+    estate_facts: tuple[EstateFacts, ...] = ()
+    expired: tuple[Term, ...] = ()
+    late: tuple[Late, ...] = ()
+    packs: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,11 +58,28 @@ class ForeignTranslator(Translator):
         return Markup(self.formatter.vformat(str(escape(self.catalogue[key])), (), shown))  # noqa: S704
 
 
-def translator(theme: Path, language: str) -> Translator:
-    """The catalogue `translations/<language>.yaml` of a theme: flat keys, texts with {names}."""
+class MissingWordsError(Exception):
+    """A catalogue of the theme lacks words that the Chinese one has; the message names them all."""
+
+
+def translators(theme: Path, languages: Sequence[str]) -> tuple[Translator, ...]:
+    """One for each language, the Chinese first. Raises MissingWordsError."""
+    chinese = _catalogue(theme, CHINESE)
+    return (Translator(chinese), *(_foreign(theme, language, chinese) for language in languages))
+
+
+def _foreign(theme: Path, language: str, chinese: Mapping[str, str]) -> Translator:
+    own = _catalogue(theme, language)
+    if missing := chinese.keys() - own.keys():
+        raise MissingWordsError(f"translations/{language}.yaml lacks: {', '.join(sorted(missing))}")
+    return ForeignTranslator(own, language)
+
+
+def _catalogue(theme: Path, language: str) -> dict[str, str]:
+    """`translations/<language>.yaml` of a theme: flat keys, texts with {names}."""
     source = (theme / "translations" / f"{language}.yaml").read_text(encoding="utf-8")
-    made = Translator if language == CHINESE else ForeignTranslator
-    return made(yaml.load(source, yaml.CSafeLoader), language)
+    words: dict[str, str] = yaml.load(source, yaml.CSafeLoader)
+    return words
 
 
 class FoldedWords(Extension):

@@ -8,6 +8,7 @@ from noticeboard.records.community import Building, Estate
 from noticeboard.records.dataset import WHOLE_COMMUNITY, Dataset
 from noticeboard.records.envelope import Record
 from noticeboard.records.notice import Notice
+from noticeboard.records.table import Entry
 from noticeboard.site import finances
 from noticeboard.site.board import Board
 from noticeboard.site.finances import Purse
@@ -18,13 +19,18 @@ FOLDER = "building/"
 
 
 class Wall(NamedTuple):
-    """A building; what must hang on its own boards, and what concerns it and hangs elsewhere; by last day."""
+    """A building; what must hang on its own boards, and what concerns it and hangs elsewhere; by last day.
+
+    `grid` is its row in the register of grids, `provider` the id of the body that serves it.
+    """
 
     estate: Estate
     building: Building
     code: str
     here: Sequence[Record]
     elsewhere: Sequence[Record]
+    grid: Entry | None
+    provider: str
 
 
 def pages(board: Board) -> Iterator[Page]:
@@ -45,7 +51,7 @@ def context(board: Board, wall: Wall) -> dict[str, Any]:
         "wall": wall,
         "newest": next((row for row, about in notices if building in about), None),
         "income": income.get(estate) or income.get(WHOLE_COMMUNITY),
-        "troubles": [one for one in board.dataset.responsibilities if one.estate in ("", estate)],
+        "troubles": board.dataset.troubles_in(estate),
     }
 
 
@@ -94,4 +100,19 @@ def _wall(board: Board, estate: Estate, building: Building, hanging: Sequence[Re
             here.append(record)
         elif not record.buildings and board.dataset.estate_of(record) in (estate.id, WHOLE_COMMUNITY):
             elsewhere.append(record)
-    return Wall(estate, building, board.dataset.building_codes[building.id], here, elsewhere)
+    data = board.dataset
+    code, grid = data.building_codes[building.id], _grid(data, building.id)
+    return Wall(estate, building, code, here, elsewhere, grid, _provider(board, estate))
+
+
+def _grid(dataset: Dataset, building: str) -> Entry | None:
+    register = dataset.registers.get("grids")
+    return next((one for one in register.entries() if one["building"] == building), None) if register else None
+
+
+def _provider(board: Board, estate: Estate) -> str:
+    """Who serves the estate today: by its contract, else as the estate says; empty where nobody does."""
+    for one in board.dataset.contracts:
+        if one.estate == estate.id and board.today.is_within(one.start, one.ended_on or one.until):
+            return one.provider
+    return estate.provider

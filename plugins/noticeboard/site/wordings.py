@@ -79,7 +79,8 @@ def _part(period: Period, every: Every) -> str:
 class Wordings(NamedTuple):
     """How one language says days, and by which fields it calls what law and systems call by two names.
 
-    `other_side` is said of a transfer whose other side is not there: whether it should be by now.
+    `option` says what stands on most ballots, `other_side` is said of a transfer whose
+    other side is not there: whether it should be by now.
     """
 
     day: Callable[[datetime.date | str], str]
@@ -94,6 +95,7 @@ class Wordings(NamedTuple):
     layer: Callable[[Basis], str]
     sense: Callable[[Basis], str]
     about: Callable[[Profile], str]
+    option: Callable[[str], str]
     comma: str
     undecided: str
     other_side_title: str
@@ -110,7 +112,7 @@ CHINESE = Wordings(
     day=day, month_day=month_day, weekday=weekday, span=span, period=period, month=month,
     part=_part,
     named=attrgetter("title"), cited=attrgetter("zh"), layer=attrgetter("layer_zh"), sense=attrgetter("sense_zh"),
-    about=attrgetter("summary"), comma="、", undecided="未见决议", other_side_title="划转的另一边",
+    about=attrgetter("summary"), option=str, comma="、", undecided="未见决议", other_side_title="划转的另一边",
     other_side={True: "账里未见", False: "账还没公布"},
 )  # fmt: skip
 

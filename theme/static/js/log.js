@@ -101,11 +101,13 @@
 
   function record(lines, id) {
     var last = null;
-    lines.forEach(function (line) {
+    lines.forEach(function (line, index) {
       var entry = JSON.parse(line);
       if (entry.id === id) last = entry;
+      if (last === entry) last.place = index + 1;
     });
     if (!last) return Promise.resolve(put("unknown", {}));
+    if (!last.digest) return Promise.resolve(put("erased", last));
     return fetched("../" + id + "/versions/" + last.version + ".json").then(function (content) {
       var version = JSON.parse(new TextDecoder().decode(content));
       var form = new TextEncoder().encode(canonical(version.form));
@@ -136,7 +138,7 @@
     log().then(function (lines) {
       if (!lines) return [WORDS.broken];
       var checks = [Promise.resolve(put("sound", { size: lines.length })), paper(lines)];
-      if (/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) checks.push(record(lines, id));
+      if (/^[a-z0-9-]+(\/[a-z0-9-]+){1,2}$/.test(id)) checks.push(record(lines, id));
       return Promise.all(checks);
     }).then(say, function () {
       say([WORDS.missing]);

@@ -1,0 +1,1 @@
+"""Do the tests see it when the program is wrong? `make mutants`."""

@@ -1,0 +1,27 @@
+"""What must not be wrong unnoticed, and the tests that must notice."""
+
+VERIFIER = ["publishing/test_verify.py"]
+MODULES = {
+    # votes
+    "records.count": ["records/test_count.py", "law/test_voting.py", "rules/test_votes.py"],
+    "law.voting": ["law/test_voting.py", "rules/test_votes.py"],
+    "rules.votes": ["rules/test_votes.py"],
+    # money
+    "records.statement": ["records/test_ledger.py", "rules/test_statements.py"],
+    "records.capital": ["records/test_capital.py"],
+    "law.apportioning": ["law/test_apportioning.py"],
+    "law.net_income": ["rules/test_common_income.py"],
+    "rules.accounts": ["rules/test_accounts.py"],
+    "rules.statements": ["rules/test_statements.py"],
+    # the log, and who may change what
+    "history.canonical": ["history"],
+    "history.changes": ["history"],
+    "history.difference": ["history", "site/test_past.py"],
+    "history.log": ["history", *VERIFIER],
+    "history.merkle": ["history/test_merkle.py"],
+    "history.state": ["history"],
+    "publishing.verify": VERIFIER,
+    "publishing.releases": ["publishing/test_publish.py"],
+    "ownership.judge": ["ownership"],
+    "ownership.owners": ["ownership"],
+}
