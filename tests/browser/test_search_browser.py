@@ -24,7 +24,7 @@ from noticeboard.site.summary import Row
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-T = translate.translator(REPOSITORY / "theme", "zh")
+T = translate.translators(REPOSITORY / "theme", ())[0]
 LABELS = entries.labels(T)
 WORDS = {key.removeprefix("search_"): word for key, word in T.catalogue.items()} | {"all": T("search_all_of")}
 POLICY = (
