@@ -58,6 +58,9 @@ TYPES = {
 }
 """Name of a page type to where its pages lie below the site's root."""
 
+ONCE = {"not-found", "code"}
+"""Pages that are the same for all languages."""
+
 LENGTHENED = "yunting/finances/2025-annual-hupan-property-service.csv"
 
 

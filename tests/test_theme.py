@@ -72,7 +72,7 @@ MADE_UP = {
 }  # fmt: skip
 """Beginning of a key that templates complete, and what they complete it with."""
 
-COMPUTED = KINDS | FIGURES | SUMS
+COMPUTED = KINDS | FIGURES | SUMS | {"register", "page"}
 """Words whose whole key is data: t(row.kind), t(name)."""
 
 

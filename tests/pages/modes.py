@@ -27,6 +27,3 @@ MODES = {
 
 LANGUAGES = {"zh": "", "en": "en/"}
 """Language of the interface to the folder of its pages."""
-
-ONCE = {"not-found", "code"}
-"""Types of pages that there are in one language only."""

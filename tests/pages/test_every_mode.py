@@ -8,8 +8,8 @@ from typing import Any, Self
 import pytest
 from playwright.sync_api import Page
 from tests.pages.conftest import Opener
-from tests.pages.modes import DEVICES, LANGUAGES, MODES, ONCE
-from tests.sample_site import REPOSITORY, TYPES, longest
+from tests.pages.modes import DEVICES, LANGUAGES, MODES
+from tests.sample_site import ONCE, REPOSITORY, TYPES, longest
 
 pytestmark = pytest.mark.browser
 

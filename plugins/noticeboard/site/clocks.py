@@ -95,7 +95,7 @@ def _page(board: Board, folder: str, estate: str, tracks: Sequence[Track]) -> Pa
         "told": told,
         "answer": next((one.answer for one in board.remarks("community") if one.rule == OVERDUE), ""),
     }
-    return Page(folder, "clock.html", context)
+    return Page(folder, "clock.html", context, kind="" if estate else "page")
 
 
 def counts(tracks: Iterable[Track]) -> dict[str, int]:

@@ -77,6 +77,7 @@ def pages(board: Board) -> Iterator[Page]:
                 "search/",
                 "search.html",
                 {"years": [(folder, _years(rows)) for folder, rows in board.by_folder.items()]},
+                kind="",
             ),
         ],
     )
@@ -104,7 +105,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "purses": finances.purses(board) if folder == "finances" and not year else (),
             "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
-        yield Page(part.urls[part.number - 1], "list.html", context)
+        yield Page(part.urls[part.number - 1], "list.html", context, kind="")
 
 
 def _parts(base: str, rows: Sequence[Row]) -> Iterator[Part]:

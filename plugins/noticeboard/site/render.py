@@ -10,16 +10,17 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.records.translations import translated
-from noticeboard.site import clocks, district, exports, prose, registers, search, takeaway, walls
+from noticeboard.site import clocks, district, exports, prose, search, takeaway, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
+from noticeboard.site.entries import entry, labels
 from noticeboard.site.linked import Linked
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
 from noticeboard.site.pages import erased, pages
 from noticeboard.site.qr import Addresses
+from noticeboard.site.search import Entry
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import CHINESE, Translator, fold
 from noticeboard.site.wordings import wordings
@@ -80,8 +81,7 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.globals["tongues"] = shared.words if len(shared.words) > 1 else ()
     templates.globals |= {"addresses": Addresses(portal.base_url), "linked": Linked(portal)}
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    found = [*(kind.name for kind in RECORD_KINDS), "register"]
-    templates.globals |= {"search_labels": {name: t(name) for name in found}}
+    templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -110,23 +110,32 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
 
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community in the first language, and all that stands once."""
-    summary = in_words(look, board, output)
+    entries: list[Entry] = []
+    summary = in_words(look, board, output, entries)
     for path, content in _codes(look, board):
         output.write(path, content)
     for path, content in _beside(look, board, summary, data):
         output.write(f"{board.slug}/{path}", content)
+    for path, content in search.community_files(entries).items():
+        output.write(f"{board.slug}/search/{path}", content)
     return summary
 
 
-def in_words(look: Look, board: Board, output: Output) -> Summary:
-    """Write a community's pages in one language; a record without its page is a fault of the program."""
+def in_words(look: Look, board: Board, output: Output, entries: list[Entry] | None = None) -> Summary:
+    """Write a community's pages in one language; a record without its page is a fault of the program.
+
+    To `entries` is added what the search knows of them.
+    """
     slug, made = board.slug, 0
     shared = _shared(look, board)
     for one in pages(board):
         path, here = f"{slug}/{one.folder}", "../" * one.folder.count("/")
         files = f"../../{here}{slug}/" if look.folder else here
         context = shared | one.context | {"here": here, "files": files}
-        output.write(f"{look.folder}{path}index.html", page(look, path, one.template, context))
+        html = page(look, path, one.template, context)
+        output.write(f"{look.folder}{path}index.html", html)
+        if entries is not None and one.kind:
+            entries.append(entry(one, html.decode(), board))
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
@@ -168,11 +177,7 @@ def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
 
 
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
-    """What can be taken away, search and attachments of a community, by path below its root."""
-    records = board.dataset.records
+    """What can be taken away and the attachments of a community, by path below its root."""
     yield from takeaway.files(board, summary, look.portal, look.t)
-    entries = [*(search.entry(record, board) for record in records), *registers.entries(board)]
-    for path, content in search.community_files(entries).items():
-        yield f"search/{path}", content
-    for file in sorted({attachment.file for record in records for attachment in record.attachments}):
+    for file in sorted({attachment.file for record in board.dataset.records for attachment in record.attachments}):
         yield file, check.attachment(data, board.slug, file)

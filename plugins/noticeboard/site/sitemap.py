@@ -8,6 +8,8 @@ from noticeboard.site.summary import Summary
 
 FILE = "sitemap.xml"
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+STANDING = "rules/sitemap.xml"
+"""Of the pages that no record changes."""
 PAGE = "index.html"
 HIDDEN = "R/"
 """Behind codes on paper: each says of itself that it is not to be indexed."""
@@ -27,13 +29,19 @@ def of_community(board: Board, base_url: str, paths: Iterable[str]) -> bytes:
 def of_portal(summaries: Sequence[Summary], base_url: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The portal's own pages, the index of all sitemaps, and where robots find it."""
     own = "data/sitemap.xml"
-    yield own, _document("urlset", "url", base_url, [(page, "") for page in _pages(paths)])
+    yield own, of_pages(base_url, paths)
     maps = [
         (own, ""),
+        (STANDING, ""),
         *((f"{one.slug}/{FILE}", max((row.touched for row in one.titles), default="")) for one in summaries),
     ]
     yield FILE, _document("sitemapindex", "sitemap", base_url, maps)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}{FILE}\n".encode()
+
+
+def of_pages(base_url: str, paths: Iterable[str]) -> bytes:
+    """Pages of which nothing says when they changed."""
+    return _document("urlset", "url", base_url, [(page, "") for page in _pages(paths)])
 
 
 def _in_any_language(page: str, slug: str) -> str:
