@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import district, exports, feeds, rulebook, search
+from noticeboard.site import district, exports, feeds, folding, published_schemas, rulebook, search, sitemap
+from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
@@ -35,21 +36,27 @@ class Told(NamedTuple):
 
 
 def write_standing(looks: Sequence[Look], output: Output, today: Today) -> None:
-    """What no record changes: the rule book in every language, and the theme's files."""
+    """What no record changes: the rule book in every language, the shapes of JSON files, and the theme's files."""
     for look in looks:
         for one in rulebook.pages(today, look.t.language):
             _put(look, output, one.folder, one.template, one.context)
+    base_url = looks[0].portal.base_url
+    output.write(sitemap.STANDING, sitemap.of_pages(base_url, output.paths))
     output.write(f"{rulebook.FOLDER}index.json", exports.rules())
+    for path, content in published_schemas.files(base_url):
+        output.write(path, content)
     looks[0].assets.write(output)
 
 
 def write(told: Sequence[Told], point: Checkpoint | None, output: Output, _: Today) -> None:
-    """The portal's pages in every language; and once its feed, JSON, search and not-found page."""
+    """The portal's pages in every language; and once what programs read and the not-found page."""
     for one in told:
         _pages(one, point, output)
     look, summaries, _prose = told[0]
     output.write("404.html", page(look, "", "404.html", _communities(told[0])))
     _once(look, summaries, output)
+    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
+        output.write(path, content)
 
 
 def _put(look: Look, output: Output, folder: str, template: str, context: dict[str, Any]) -> None:
@@ -62,6 +69,9 @@ def _pages(told: Told, point: Checkpoint | None, output: Output) -> None:
     communities = _communities(told)
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
+    put("search/names/", "names.html", {"aliases": folding.aliases()})
+    shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
+    put("data/", "portal_data.html", communities | shapes)
     compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
     shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
     put("district/", "district.html", shown)
@@ -90,7 +100,7 @@ def _once(look: Look, summaries: Sequence[Summary], output: Output) -> None:
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest := _latest(summaries):
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
-        output.write("feed.xml", feeds.atom(look.portal.title, look.portal.base_url, "", rows))
+        output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
     titles = [(one.slug, one.name, one.titles) for one in summaries]
     for path, content in search.portal_files(titles).items():
         output.write(f"search/{path}", content)
