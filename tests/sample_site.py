@@ -41,6 +41,7 @@ TYPES = {
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
     "search": "*/search/index.html",
+    "names": "search/names/index.html",
     "buildings": "*/building/index.html",
     "building": "*/building/*/index.html",
     "code": "R/M1B9GDTZ/index.html",
