@@ -28,6 +28,7 @@ from noticeboard.site import (
     projects,
     registers,
     supervision,
+    takeaway,
     tallies,
     tenure,
     turnouts,
@@ -71,6 +72,7 @@ def pages(board: Board) -> Iterator[Page]:
             ),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
+            takeaway.page(board),
             Page(
                 "search/",
                 "search.html",

@@ -13,7 +13,7 @@ from noticeboard.records.table import Entry, Register
 from noticeboard.schemas import Schema
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.wordings import amount
+from noticeboard.site.wordings import amount, capital
 
 ROWS_PER_PAGE = 50
 
@@ -194,8 +194,9 @@ def _cell(board: Board, field: Schema, text: str) -> Cell:
     if not text:
         return Cell("")
     if labels := field.get("x-labels"):
+        chinese, english = labels[text]
         mark = "absent" if text in field.get("x-marked", ()) else ""
-        return Cell(labels[text][0 if board.language == "zh" else 1], mark=mark)
+        return Cell(chinese if board.language == "zh" else capital(english), mark=mark)
     scalar = field.get("x-scalar", "")
     if scalar == "reference":
         row = board.row(text)

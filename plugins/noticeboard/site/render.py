@@ -11,10 +11,11 @@ from markupsafe import Markup
 from noticeboard import check
 from noticeboard.records.community import Portal
 from noticeboard.records.translations import translated
-from noticeboard.site import clocks, district, exports, feeds, prose, registers, search, walls
+from noticeboard.site import clocks, district, exports, prose, search, takeaway, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
 from noticeboard.site.entries import entry, labels
+from noticeboard.site.linked import Linked
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
 from noticeboard.site.pages import erased, pages
@@ -24,8 +25,6 @@ from noticeboard.site.summary import Summary
 from noticeboard.site.translate import CHINESE, Translator, fold
 from noticeboard.site.wordings import wordings
 from noticeboard.site.writing import Output
-
-FEED_ENTRIES = 30
 
 
 class Look(NamedTuple):
@@ -80,7 +79,8 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.filters |= {"prose": prose.render if t.language == CHINESE else prose.native} | words.filters
     templates.globals |= {"portal": portal, "t": t, "assets": assets, "native": native}
     templates.globals["tongues"] = shared.words if len(shared.words) > 1 else ()
-    templates.globals["addresses"] = Addresses(portal.base_url)
+    templates.globals |= {"addresses": Addresses(portal.base_url), "linked": Linked(portal)}
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}
     fold(templates)
@@ -176,35 +176,8 @@ def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     return cache(lambda section, here: Markup(template.render(menu=groups, section=section, here=here)))  # noqa: S704
 
 
-def _tasks(look: Look, board: Board) -> bytes:
-    from noticeboard.site import calendars  # noqa: PLC0415  the library takes as long to load as a small build
-
-    return calendars.tasks(board, look.portal.base_url, f"{board.community.name} · {look.t('clock')}")
-
-
-def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
-    for statement_id, ledger in board.dataset.ledgers.items():
-        yield f"{statement_id}/ledger.csv", exports.table(ledger)
-    for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(registers.public(board, kind))
-        yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
-
-
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
-    """JSON, CSV, feed and attachments of a community, by path below its root."""
-    slug, dataset = board.slug, board.dataset
-    for record in dataset.records:
-        yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
-    yield from _tables(board)
-    for folder, rows in board.by_folder.items():
-        yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
-    yield "index.json", exports.community(summary)
-    if board.newest:
-        title = f"{board.community.name} · {look.portal.title}"
-        newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
-        yield "feed.xml", feeds.atom(title, look.portal.base_url, f"{slug}/", newest)
-    yield "clock.json", exports.clock(slug, clocks.export(board))
-    if board.tracks:
-        yield "clock.ics", _tasks(look, board)
-    for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
-        yield file, check.attachment(data, slug, file)
+    """What can be taken away and the attachments of a community, by path below its root."""
+    yield from takeaway.files(board, summary, look.portal, look.t)
+    for file in sorted({attachment.file for record in board.dataset.records for attachment in record.attachments}):
+        yield file, check.attachment(data, board.slug, file)
