@@ -158,6 +158,7 @@ class Board:
             mark=self.mark(record),
             remarked=self.remarked(record.id),
             document_number=record.document_number,
+            changed=record.changed,
         )
 
     def mark(self, record: Record) -> str:
