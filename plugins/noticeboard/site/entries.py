@@ -28,15 +28,16 @@ def entry(page: Page, html: str, board: Board) -> Entry:
         return Entry(page.folder, title, page.date, page.kind, text)
     row = board.rows[record.id]
     return Entry(
-        page.folder, title, row.date, row.kind, "\n".join([text, *_translations(record)]),
+        page.folder, title, row.date, row.kind, "\n".join([text, *_translated(record)]),
         body=row.publisher, places=tuple(_places(record, board)), states=tuple(_states(record, board)),
     )  # fmt: skip
 
 
-def _translations(record: Record) -> Iterator[str]:
-    """Title and summary in other languages: the search is one for all."""
-    own = record.translations.en if record.translations else None
-    yield from filter(None, (own.title, own.summary) if own else ())
+def _translated(record: Record) -> Iterator[str]:
+    """Title and summary as pages in other languages have them; there is one search for all."""
+    english = record.translations.en if record.translations else None
+    if english:
+        yield from (text for text in (english.title, english.summary) if text)
 
 
 def _places(record: Record, board: Board) -> Iterator[str]:
