@@ -72,7 +72,32 @@ def also(text: str) -> list[Edit]:
 AGAIN = also(f"2026-03-21,CI.U.04,又补种,,10.00,{PLAN},记5")
 RETURNED = also(f"2026-03-21,CI.U.04,又补种,,20.00,{PLAN},记5\n2026-03-22,CI.U.04,退回,,-10.00,{PLAN},记6")
 
+SIGNED = Edit(
+    "community.yaml",
+    "promises:\n",
+    "payment_rules:\n  - fund: common-income\n    from_amount: 120.25\n    signers: 2\n    since: 2026-01-01\npromises:\n",
+)
+
+
+def signers(last: str) -> list[Edit]:
+    """The ledger with how many signed its only payment."""
+    rows = [Edit(LEDGER, f",记{number}", f",记{number},") for number in (1, 2, 3)]
+    return [Edit(LEDGER, "依据决议,凭证号", "依据决议,凭证号,签字人数"), *rows, Edit(LEDGER, ",记4", f",记4,{last}")]
+
+
 BAD = {
+    "payment-signed-by-too-few": [
+        Case(
+            [SIGNED],
+            """
+finances/2026-q1-common-income.csv:5:1: warning: payment-signed-by-too-few: 单笔 120.25 元以上要 2 人签字，有 1 行签字人数不够或没有写。""",
+        ),
+        Case(
+            [SIGNED, *signers("1")],
+            """
+finances/2026-q1-common-income.csv:5:1: warning: payment-signed-by-too-few: 单笔 120.25 元以上要 2 人签字，有 1 行签字人数不够或没有写。""",
+        ),
+    ],
     "expense-without-decision": [
         Case(
             UPKEEP,
@@ -146,6 +171,8 @@ finances/2026-q1-common-income.csv:5:1: error: motion-unknown: motion 写的表�
 }
 
 GOOD = {
+    "a payment that two signed": [SIGNED, *signers("2")],
+    "a payment below the rule": [SIGNED._replace(new=SIGNED.new.replace("120.25", "120.26"))],
     "an expense with its decision, up to the limit": PLANNED,
     "the motion named": [*MOTIONS, Edit(LEDGER, ",记4", ",记4,1")],
     "a refund, which needs no decision": [

@@ -40,6 +40,14 @@ class Post(Value, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Group(Value, frozen=True, kw_only=True):
+    """A kind of members: how many, and from how many buildings."""
+
+    group: str
+    count: int
+    buildings: int | None = None
+
+
 class Body(Value, frozen=True, kw_only=True):
     id: str
     name: str
@@ -53,6 +61,9 @@ class Body(Value, frozen=True, kw_only=True):
     in_office: int | None = None
     term: TermOfOffice | None = None
     posts: tuple[Post, ...] = ()
+    composition: tuple[Group, ...] = ()
+    party_members: int | None = None
+    cross_posts: int | None = None
     allowance: Allowance | None = None
     declarations_signed: bool | None = None
     has_woman_member: bool | None = None
@@ -62,12 +73,25 @@ class Body(Value, frozen=True, kw_only=True):
     translations: TranslatedNames | None = None
 
 
+class Selection(Value, frozen=True, kw_only=True):
+    """How a provider was chosen."""
+
+    notice: str = ""
+    bids: int | None = None
+    few_because: str = ""
+    criteria: str = ""
+    conflicts: str = ""
+    contacts: str = ""
+
+
 class Contract(Value, frozen=True, kw_only=True):
     """`fee` in yuan per square metre and month."""
 
     provider: str
     start: datetime.date = field(name="from")
     estate: str = ""
+    kind: str = ""
+    selection: Selection | None = None
     until: datetime.date | None = None
     ended_on: datetime.date | None = None
     end_reason: str = ""
@@ -80,6 +104,11 @@ class Contract(Value, frozen=True, kw_only=True):
     prepay_months: int | None = None
     resolution: str = ""
     filed_on: datetime.date | None = None
+
+    @property
+    def end(self) -> datetime.date | None:
+        """Its last day; None where it has no end."""
+        return self.ended_on or self.until
 
 
 class Custody(Value, frozen=True, kw_only=True):

@@ -55,6 +55,7 @@ class Estate(Value, frozen=True, kw_only=True):
     maintenance_fund_initial: Decimal | None = None
     management: str = ""
     self_managed_since: datetime.date | None = None
+    management_resolution: str = ""
     provider: str = ""
     disclosing_since: datetime.date | None = None
     owners_assembly: OwnersAssembly | None = None
@@ -108,11 +109,35 @@ class Exemption(Value, frozen=True, kw_only=True):
     resolution: str = ""
 
 
+class PaymentRule(Value, frozen=True, kw_only=True):
+    """From `from_amount` yuan on, a payment out of `fund` needs that many signatures."""
+
+    fund: str
+    from_amount: Decimal
+    signers: int
+    since: datetime.date
+    who: str = ""
+    estate: str = ""
+    resolution: str = ""
+
+
 class PublicPhone(Value, frozen=True, kw_only=True):
     """A mobile number that is an organisation's line; every other one is somebody's own."""
 
     phone: str
     of: str
+
+
+class CommunityWords(Value, frozen=True, kw_only=True):
+    """What a community is called in another language."""
+
+    name: str = ""
+    summary: str = ""
+    region: str = ""
+
+
+class TranslatedCommunity(Value, frozen=True, kw_only=True):
+    en: CommunityWords | None = None
 
 
 class Community(Value, frozen=True, kw_only=True):
@@ -126,6 +151,7 @@ class Community(Value, frozen=True, kw_only=True):
     adopted: dict[str, datetime.date] = field(default_factory=dict)
     by_laws: tuple[Commitment, ...] = ()
     promises: tuple[Commitment, ...] = ()
+    payment_rules: tuple[PaymentRule, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     public_phones: tuple[PublicPhone, ...] = ()
     disclosing_since: datetime.date | None = None
@@ -136,7 +162,7 @@ class Community(Value, frozen=True, kw_only=True):
     channels: tuple[Channel, ...] = ()
     boards: tuple[Board, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
-    translations: TranslatedNames | None = None
+    translations: TranslatedCommunity | None = None
 
 
 class PortalWords(Value, frozen=True, kw_only=True):

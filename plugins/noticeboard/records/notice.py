@@ -49,6 +49,28 @@ class Item(Value, frozen=True, kw_only=True):
     content: str = ""
 
 
+class Exceptional(Value, frozen=True, kw_only=True):
+    """Something that an audit found, and what was done about it."""
+
+    what: str
+    amount: Decimal | None = None
+    answer: str = ""
+    finding: str = ""
+
+
+class AuditResult(Value, frozen=True, kw_only=True):
+    """An audit that the notice discloses; its period is what the notice covers."""
+
+    auditor: str
+    of: str
+    opinion: str
+    keeper: str = ""
+    sort: str = ""
+    statements: tuple[str, ...] = ()
+    exceptions: tuple[Exceptional, ...] = ()
+    report_at: str = ""
+
+
 class Notice(Record, frozen=True, kw_only=True):
     form: str
     category: str
@@ -63,4 +85,5 @@ class Notice(Record, frozen=True, kw_only=True):
     reason: str = ""
     actions: tuple[str, ...] = ()
     prices: tuple[Price, ...] = ()
+    audit: AuditResult | None = None
     pinned_until: datetime.date | None = None

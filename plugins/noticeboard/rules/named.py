@@ -12,6 +12,7 @@ from noticeboard.records.finding import SupervisionFinding
 from noticeboard.records.handover import HandoverList
 from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
+from noticeboard.records.notice import Notice
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
 from noticeboard.records.review import Review
@@ -137,6 +138,8 @@ def estates(dataset: Dataset) -> Iterator[Named]:
     yield from (Named("community", (*field, "estate"), one.estate) for field, one in _commitments(dataset.community))
     for index, exemption in enumerate(dataset.community.exemptions):
         yield Named("community", ("exemptions", index, "estate"), exemption.estate)
+    for index, one in enumerate(dataset.community.payment_rules):
+        yield Named("community", ("payment_rules", index, "estate"), one.estate)
 
 
 def buildings_of(record: Record) -> Iterator[tuple[Field, str]]:
@@ -158,11 +161,20 @@ def references(dataset: Dataset) -> Iterator[Named]:
         yield Named("community", (*place, "resolution"), own.resolution, "resolutions")
     for index, exemption in enumerate(dataset.community.exemptions):
         yield Named("community", ("exemptions", index, "resolution"), exemption.resolution, "resolutions")
+    yield from _references_of_management(dataset.community)
     for index, estate in enumerate(dataset.community.estates):
         for number, item in enumerate(estate.income_items):
             field: Field = ("estates", index, "income_items", number, "resolution")
             yield Named("community", field, item.resolution, "resolutions")
     yield from _references_of_bodies(dataset)
+
+
+def _references_of_management(community: Community) -> Iterator[Named]:
+    for index, estate in enumerate(community.estates):
+        field: Field = ("estates", index, "management_resolution")
+        yield Named("community", field, estate.management_resolution, "resolutions")
+    for index, one in enumerate(community.payment_rules):
+        yield Named("community", ("payment_rules", index, "resolution"), one.resolution, "resolutions")
 
 
 def _references_of_seals(dataset: Dataset) -> Iterator[Named]:
@@ -184,6 +196,8 @@ def _references_of_bodies(dataset: Dataset) -> Iterator[Named]:
     yield from _references_of_seals(dataset)
     for index, contract in enumerate(dataset.contracts):
         yield Named("bodies", ("contracts", index, "resolution"), contract.resolution, "resolutions")
+        if contract.selection:
+            yield Named("bodies", ("contracts", index, "selection", "notice"), contract.selection.notice, "notices")
         if contract.handover:
             yield Named("bodies", ("contracts", index, "handover", "record"), contract.handover.record, "handovers")
 
@@ -257,7 +271,16 @@ def _references_of_handover(handover: HandoverList) -> Iterator[tuple[Field, str
     yield from ((("items", index, "record"), one.record, "") for index, one in enumerate(handover.items))
 
 
+def _references_of_notice(notice: Notice) -> Iterator[tuple[Field, str, str]]:
+    if notice.audit:
+        for index, one in enumerate(notice.audit.statements):
+            yield ("audit", "statements", index), one, "finances"
+        for index, exception in enumerate(notice.audit.exceptions):
+            yield ("audit", "exceptions", index, "finding"), exception.finding, "findings"
+
+
 REFERENCES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str, str]]]] = {
+    Notice: _references_of_notice,
     Meeting: _references_of_meeting,
     Resolution: _references_of_resolution,
     Review: _references_of_review,
@@ -278,7 +301,15 @@ def _bodies_of_handover(handover: HandoverList) -> Iterator[tuple[Field, str]]:
     yield from ((("items", index, "answered_by"), one.answered_by) for index, one in enumerate(handover.items))
 
 
+def _bodies_of_notice(notice: Notice) -> Iterator[tuple[Field, str]]:
+    if notice.audit:
+        yield ("audit", "auditor"), notice.audit.auditor
+        yield ("audit", "of"), notice.audit.of
+        yield ("audit", "keeper"), notice.audit.keeper
+
+
 BODIES: dict[type[Record], Callable[[Any], Iterator[tuple[Field, str]]]] = {
+    Notice: _bodies_of_notice,
     Meeting: _bodies_of_meeting,
     Resolution: _bodies_of_resolution,
     Matter: _bodies_of_matter,

@@ -87,3 +87,21 @@ def spent_above_decision(dataset: Dataset, today: Today) -> Iterator[Breach]:
         sums = {"limit": overrun.limit, "spent": overrun.spent, "difference": overrun.spent - overrun.limit}
         names = {"limits_zh": zh, "limits_en": en, "term": overrun.term.item, "motion": overrun.motion.title}
         yield at_row(overrun.statement, overrun.charge.line, item=overrun.charge.item, **names, **sums)
+
+
+@rule(WARNING)
+def payment_signed_by_too_few(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """A payment bears fewer signatures than the community's own rule asks for, or does not say how many.
+
+    Told once a statement, at its first such row.
+    """
+    for own in dataset.community.payment_rules:
+        for statement, ledger in dataset.with_ledger():
+            concerns = statement.fund == own.fund and own.estate in ("", dataset.estate_of(statement))
+            if not concerns or statement.period.start < own.since:
+                continue
+            rows = zip(ledger.lines, ledger.expenses, ledger.column("signers"), strict=True)
+            least = own.from_amount * 100
+            bare = [line for line, paid, signed in rows if paid >= least and int(signed or 0) < own.signers]
+            if bare:
+                yield at_row(statement, bare[0], rows=len(bare), amount=own.from_amount, signers=own.signers)

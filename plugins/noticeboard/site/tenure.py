@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from noticeboard.records.bodies import Body, Contract, Post, TermOfOffice
 from noticeboard.site.board import Board, Remark
+from noticeboard.site.wordings import percent
 
 DAY = datetime.timedelta(days=1)
 
@@ -20,7 +22,8 @@ STEPS = (
 class Seat(NamedTuple):
     """A body with its posts, those of today apart from those that are over.
 
-    `steps` are the days of its term that are stated, each with the name of its field.
+    `steps` are the days of its term that are stated, each with the name of its field. `expired`: the term is over, and
+    nobody followed. `party_share` is of the members, as text.
     """
 
     body: Body
@@ -28,6 +31,8 @@ class Seat(NamedTuple):
     former: tuple[Post, ...]
     steps: tuple[tuple[str, datetime.date], ...]
     remarks: list[Remark]
+    expired: bool
+    party_share: str
 
 
 class Ground(NamedTuple):
@@ -75,7 +80,24 @@ def _seat(board: Board, body: Body, index: int) -> Seat:
         tuple(post for post in body.posts if id(post) in over),
         tuple(_steps(body.term)) if body.term else (),
         board.remarks_on("bodies", "bodies", index),
+        _expired(board, body),
+        _party_share(body),
     )
+
+
+def _expired(board: Board, body: Body) -> bool:
+    """Whether its term is over without a later one of the same kind in the same estate; computed, never typed."""
+    if body.term is None or not board.today.is_past(body.term.until):
+        return False
+    return not any(
+        other.term and (other.kind, other.estate) == (body.kind, body.estate) and other.term.start > body.term.start
+        for other in board.dataset.bodies
+    )
+
+
+def _party_share(body: Body) -> str:
+    members = body.in_office or body.seats
+    return percent(Decimal(body.party_members), Decimal(members)) if body.party_members is not None and members else ""
 
 
 def _steps(term: TermOfOffice) -> Iterator[tuple[str, datetime.date]]:
