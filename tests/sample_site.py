@@ -14,7 +14,6 @@ from tests.site.workshop import REPOSITORY, silent
 TYPES = {
     "portal": "index.html",
     "portal-search": "search/index.html",
-    "names": "search/names/index.html",
     "prose": "privacy/index.html",
     "not-found": "404.html",
     "community": "yunting/index.html",
