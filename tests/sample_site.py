@@ -44,7 +44,6 @@ TYPES = {
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
-    "names": "search/names/index.html",
     "search": "yunting/search/index.html",
     "names": "search/names/index.html",
     "data": "yunting/data/index.html",
