@@ -192,9 +192,9 @@ def test_a_disk_that_is_too_small(bench: Bench, tmp_path: Path) -> None:
     for number in range(SIZES):
         bench.restore()
         space = before + 200_000 + (most - before) * number // SIZES
-        ended, found = on_a_disk_of(space, bench, tmp_path / str(number))
-        assert found == (bench.new if ended == DONE else bench.old), f"{space} bytes"
-        assert ended in (DONE, REFUSED), f"{space} bytes"
+        ended, found, told = on_a_disk_of(space, bench, tmp_path / str(number))
+        assert ended in (DONE, REFUSED), f"{space} bytes: {told}"
+        assert found == (bench.new if ended == DONE else bench.old), f"{space} bytes: {told}"
         ends["new" if ended == DONE else "old"] = ends.get("new" if ended == DONE else "old", 0) + 1
     assert ALL is False or len(ends) == 2, "the sizes are on both sides of what is needed"
     print(f"disks of {SIZES} sizes: {ends}")
@@ -204,14 +204,14 @@ DISK = ["unshare", "--map-root-user", "--mount"]
 SMALL = """
 mount -t tmpfs -o size=$1 none "$2" && cp -a "$3/." "$2/" || exit 9
 shift; disk=$1; out=$3; shift 3
-"$@" "$disk" >/dev/null 2>&1; code=$?
+"$@" "$disk" >"$out/told" 2>&1; code=$?
 cp -a "$disk/." "$out/"
 exit $code
 """
 
 
-def on_a_disk_of(space: int, bench: Bench, out: Path) -> tuple[int, dict[str, str]]:
-    """How publishing ended there, and what was shown afterwards."""
+def on_a_disk_of(space: int, bench: Bench, out: Path) -> tuple[int, dict[str, str], str]:
+    """How publishing ended there, what was shown afterwards, and what was said."""
     mounted = out / "disk"
     mounted.mkdir(parents=True)
     after = out / "after"
@@ -221,9 +221,9 @@ def on_a_disk_of(space: int, bench: Bench, out: Path) -> tuple[int, dict[str, st
         [*DISK, "sh", "-c", SMALL, "sh", str(space), str(mounted), str(bench.target), str(after), *command],
         cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, check=False,
     )  # fmt: skip
-    found = shown(after)
+    found, told = shown(after), (after / "told").read_text(encoding="utf-8")
     shutil.rmtree(after)
-    return done.returncode, found
+    return done.returncode, found, told
 
 
 def size(folder: Path) -> int:
@@ -232,4 +232,6 @@ def size(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(start(Path(sys.argv[1]), Path(sys.argv[2])).wait().ended)
+    done = start(Path(sys.argv[1]), Path(sys.argv[2])).wait()
+    print(done.told)
+    sys.exit(done.ended)
