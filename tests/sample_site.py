@@ -14,6 +14,7 @@ from tests.site.workshop import REPOSITORY, silent
 TYPES = {
     "portal": "index.html",
     "portal-search": "search/index.html",
+    "names": "search/names/index.html",
     "prose": "privacy/index.html",
     "not-found": "404.html",
     "community": "yunting/index.html",
@@ -44,7 +45,9 @@ TYPES = {
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
+    "names": "search/names/index.html",
     "search": "yunting/search/index.html",
+    "names": "search/names/index.html",
     "data": "yunting/data/index.html",
     "portal-data": "data/index.html",
     "buildings": "*/building/index.html",
