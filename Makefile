@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided mutants lint format docs bless bench shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided mutants lint format docs bless bench bench-search shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -41,8 +41,8 @@ serve: .venv/site ## 本机预览，记录一改就重新生成 (preview, rebuil
 test: .venv/dev ## 运行测试 (run the tests)
 	@$(BIN)/pytest -n auto
 
-print-test: .venv/dev .venv/print ## 测试打印：扫得出、两次相同 (test what is printed; needs zbar-tools and poppler-utils)
-	@$(BIN)/pytest -q tests/site/test_printing.py
+print-test: .venv/dev .venv/print ## 测试打印：样本的码全部扫得出、两次相同、200 张要几秒 (test what is printed; needs zbar-tools and poppler-utils)
+	@NOTICEBOARD_PRINTER=required $(BIN)/pytest -q -n 2 --dist loadfile tests/site/test_printing.py tests/site/print_sample.py
 
 pages: .venv/dev tests/pages/node_modules ## 逐类网页测试：无障碍、规范、链接、大小、两步到达 (pages as pages; needs Chromium, Node.js and Java)
 	@NOTICEBOARD_BROWSER=required $(BIN)/pytest -q --tb=short -n 2 tests/pages
@@ -51,12 +51,12 @@ lighthouse: .venv/dev tests/pages/lighthouse/node_modules ## 用 Lighthouse 在�
 	@$(BIN)/python -m tests.pages.lighthouse
 
 trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界、1000 次篡改 (the quick ones of the trust goals)
-	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/corpus tests/ownership tests/history tests/publishing/test_verify.py tests/site/test_prose.py tests/site/test_exports.py tests/test_settings.py tests/browser/test_hostile.py
+	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/corpus tests/ownership tests/history tests/publishing/test_verify.py tests/publishing/test_proofs.py tests/site/test_prose.py tests/site/test_exports.py tests/test_settings.py tests/browser/test_hostile.py
 	@$(BIN)/python -m tests.corpus.measure
 	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
 
 trust-long: .venv/dev ## 在每一次写入时断电、写满；八种环境各生成一次；一百万个乱码输入 (the slow ones)
-	@TRUST_TRIALS=all REPRODUCIBLE=all $(BIN)/pytest -q -rP tests/publishing/test_faults.py tests/site/test_reproducible.py
+	@TRUST_TRIALS=all REPRODUCIBLE=all TRUST_PROOFS=1000000 TRUST_RECORDS=10000 $(BIN)/pytest -q -rP tests/publishing tests/site/test_reproducible.py
 	@$(BIN)/python -m tests.fuzz --runs 1000000
 
 fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (damaged inputs for every reader)
@@ -85,6 +85,9 @@ bless: .venv/dev ## 认可测试里改变了的预期结果 (accept changed expe
 
 bench: .venv/dev ## 与 Hugo、Pelican、Frictionless 比速度 (compare speed)
 	@$(BIN)/python -m benchmarks
+
+bench-search: .venv/dev ## 第一次搜索在慢网络上要多少字节、多少秒 (what a first search costs on a slow network)
+	@$(BIN)/python -m benchmarks.searching
 
 shots: .venv/dev ## 给主要页面拍照到 build/shots (screenshots of the main pages)
 	@$(BIN)/python -m tests.shots

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Python keeps what it compiled of an engine, as it does unless a machine forbids it."""
 MOST_SECONDS = 300
 """After this a command is stopped and counts as failed."""
 
@@ -63,7 +65,9 @@ def run(command: Sequence[str], folder: Path) -> Run:
     """Run one command to its end; `CommandFailed` where its exit code is not 0."""
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=folder, env=AS_INSTALLED, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
         watch = threading.Timer(MOST_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
         watch.start()
         _, status, usage = os.wait4(process.pid, 0)

@@ -25,9 +25,9 @@ class Bound(NamedTuple):
 
 
 BOUNDS = (
-    Bound("full build / Hugo's full build", "full:ours", "full:hugo", 1.0),
-    Bound("full build / stock Pelican's full build", "full:ours", "full:pelican", 0.15),
-    Bound("one changed record / Hugo's full build", "change:ours", "full:hugo", 0.15),
+    Bound("full build / Hugo's full build", "full:ours", "full:hugo", 2.0),
+    Bound("full build / stock Pelican's full build", "full:ours", "full:pelican", 0.3),
+    Bound("one changed record / Hugo's full build", "change:ours", "full:hugo", 0.2),
     Bound("check of all records / frictionless on the ledgers", "check:ours", "check:frictionless", 0.35),
 )
 

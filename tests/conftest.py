@@ -1,10 +1,13 @@
 """What tests of several rooms share."""
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import sample_site
 from tests.sample import Sample
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -15,3 +18,16 @@ settings.load_profile("busy")  # speed is the bench's business: a busy machine m
 def sample(tmp_path: Path) -> Sample:
     """The sound community, ready to be spoilt."""
     return Sample(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of the built sample; the first process that comes builds, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = shared / "sample-site" / "output"
+    with (shared / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            sample_site.build(site)
+    return site

@@ -34,13 +34,19 @@ TYPES = {
     "review": "*/reviews/[0-9]*/index.html",
     "register": "*/registers/[a-z]*/index.html",
     "registers": "*/registers/index.html",
+    "systems": "*/systems/index.html",
+    "democracies": "*/democracies/index.html",
+    "turnout": "*/turnout/index.html",
+    "erased": "tangxi/notices/2025-09-03-parking-renewal/index.html",
     "clock": "*/clock/index.html",
     "estate-clock": "*/clock/*/index.html",
     "district": "district/index.html",
     "bodies": "*/bodies/index.html",
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
-    "search": "*/search/index.html",
+    "search": "yunting/search/index.html",
+    "data": "yunting/data/index.html",
+    "portal-data": "data/index.html",
     "buildings": "*/building/index.html",
     "building": "*/building/*/index.html",
     "code": "R/M1B9GDTZ/index.html",
@@ -51,6 +57,9 @@ TYPES = {
     "log": "log/index.html",
 }
 """Name of a page type to where its pages lie below the site's root."""
+
+ONCE = {"not-found", "code"}
+"""Pages that are the same for all languages."""
 
 LENGTHENED = "yunting/finances/2025-annual-hupan-property-service.csv"
 

@@ -49,7 +49,6 @@ ONLY_IN = {
     "chinese_calendar": {"law"},
     "pelican": {"site"},
     "jinja2": {"site"},
-    "icalendar": {"site"},
 }
 LAZY = {("cli", "site"), ("cli", "publishing"), ("__init__", "site")}
 """Only within a function: the checker must run without the renderer."""

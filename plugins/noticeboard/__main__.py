@@ -1,9 +1,12 @@
 """python -m noticeboard …"""
 
+import gc
 import io
 import sys
 
-from noticeboard.cli import main
+gc.disable()  # before any import: a run is short, and little of what it makes is cyclic
+
+from noticeboard.cli import main  # noqa: E402
 
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):

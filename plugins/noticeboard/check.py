@@ -46,6 +46,11 @@ class RulesError(Exception):
         self.findings = findings
 
 
+def settings(data: Path) -> Portal | None:
+    """The portal's own settings, unjudged."""
+    return load.read_portal(data)[0]
+
+
 def portal(data: Path) -> tuple[Portal | None, list[Finding]]:
     """The portal's own settings, and what lies astray beside them."""
     portal, findings = load.read_portal(data)
@@ -54,21 +59,20 @@ def portal(data: Path) -> tuple[Portal | None, list[Finding]]:
 
 def _shared_codes(data: Path) -> list[Finding]:
     """Records of different communities that would be printed with one code; within a community a rule tells it."""
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[int, tuple[str, str]] = {}
     found = []
     for slug in communities(data):
         for record in files.record_ids(data, slug):
-            code = codes.code(f"{slug}/{record}")
-            other, named = first.setdefault(code, (slug, record))
+            other, named = first.setdefault(codes.number(f"{slug}/{record}"), (slug, record))
             if other != slug and not files.has_own_code(data / slug, record):
-                found.append(_shared_code(slug, record, {"found": code, "other": f"{other}/{named}"}))
+                found.append(_shared_code(slug, record, f"{other}/{named}"))
     return found
 
 
-def _shared_code(slug: str, record: str, values: dict[str, str]) -> Finding:
+def _shared_code(slug: str, record: str, other: str) -> Finding:
     return Finding(
         rule="code-repeated", severity=Severity.ERROR, path=f"{slug}/{record}.yaml", community=slug, record=record,
-        values=values,
+        values={"found": codes.code(other), "other": other},
     )  # fmt: skip
 
 

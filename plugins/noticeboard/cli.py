@@ -181,7 +181,7 @@ def _must_be_there(data: Path) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    portal = check.portal(options.data)[0] if options.data.is_dir() else None
+    portal = check.settings(options.data) if options.data.is_dir() else None
     wanted = making.Wanted(options.kind, options.community, _day(options.date, portal), options.slug)
     written = making.new(options.data, wanted)
     print("\n".join([*(f"已写好 {path}" for path in written), making.NEXT]))
@@ -221,9 +221,9 @@ def _site(options: argparse.Namespace) -> int:
     from noticeboard.site import build, command  # noqa: PLC0415  the checker must not need the renderer
 
     _must_be_there(options.data)
-    portal, _ = check.portal(options.data)
+    day = _day(options.today, check.settings(options.data))
     try:
-        done = command.site(options.data, options.output, _day(options.today, portal))
+        done = command.site(options.data, options.output, day)
     except build.OutputRefusedError as error:
         raise CallError(str(error)) from error
     return CLEAN if done else FAULTS
@@ -246,11 +246,9 @@ def _print(options: argparse.Namespace) -> int:
 def _publish(options: argparse.Namespace) -> int:
     from noticeboard.publishing import command  # noqa: PLC0415  the checker must not need the renderer
 
-    portal, _ = check.portal(options.root / "data")
+    day = _day(options.today, check.settings(options.root / "data"))
     try:
-        done = command.publish(
-            options.root, options.target, options.commit, _day(options.today, portal), rewritten=options.rewritten
-        )
+        done = command.publish(options.root, options.target, options.commit, day, rewritten=options.rewritten)
     except command.REFUSALS as error:
         raise CallError(command.told(error)) from error
     return CLEAN if done else FAULTS

@@ -1,6 +1,5 @@
-"""The built sample and a browser, once for the whole run, however many processes test."""
+"""The built sample behind a server, and a browser, once for the whole run."""
 
-import fcntl
 import os
 import shutil
 import threading
@@ -12,22 +11,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests import sample_site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@pytest.fixture(scope="session")
-def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The root of the built sample; the first process that comes builds, the others wait."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    site = shared / "sample-site" / "output"
-    with (shared / "sample-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():
-            sample_site.build(site)
-    return site
 
 
 class Silent(SimpleHTTPRequestHandler):

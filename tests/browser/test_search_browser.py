@@ -15,23 +15,27 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.search_boards import board
 from tests.site.workshop import Workshop
 
+from noticeboard.site import entries, translate
 from noticeboard.site.assets import Assets
-from noticeboard.site.ngrams import normalise
+from noticeboard.site.folding import fold
 from noticeboard.site.search import Entry, community_files, portal_files
 from noticeboard.site.summary import Row
 
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-LABELS = {"notice": "通知公告", "meeting": "会议", "resolution": "决议", "statement": "收支账目"}
+T = translate.translator(REPOSITORY / "theme", "zh")
+LABELS = entries.labels(T)
+WORDS = {key.removeprefix("search_"): word for key, word in T.catalogue.items()} | {"all": T("search_all_of")}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
     "base-uri 'none'; form-action 'self'; object-src 'none'; require-trusted-types-for 'script'"
 )
 PAGE = f"""<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>搜索</title><script src="../search.js" defer></script></head>
-<body><main><div id="search" data-root="../" data-labels='{json.dumps(LABELS)}'>
+<title>搜索</title><script src="../finding.js" defer></script><script src="../search.js" defer></script></head>
+<body><main><div id="search" data-root="../" data-pages="../" data-portal="../"
+data-labels='{json.dumps(LABELS)}' data-words='{json.dumps(WORDS)}'>
 <form role="search" method="get"><label>搜索 <input type="search" name="q"></label><button>搜</button></form>
 <div data-browse><a href="../notices/index.html">通知公告</a></div></div></main></body></html>"""
 
@@ -56,13 +60,13 @@ class Site:
 
     def __init__(self, folder: Path, entries: list[Entry]) -> None:
         self.folder = folder
-        self.entries = sorted(entries, key=lambda one: (one.date, one.id), reverse=True)
-        self.texts = [normalise(one.text) for one in self.entries]
+        self.entries = sorted(entries, key=lambda one: (one.date, one.url), reverse=True)
+        self.texts = [fold(one.text) for one in self.entries]
         write(folder, community_files(entries))
 
     def holding(self, term: str) -> list[Entry]:
         """The records that hold a term, newest first."""
-        return [one for one, text in zip(self.entries, self.texts, strict=True) if normalise(term) in text]
+        return [one for one, text in zip(self.entries, self.texts, strict=True) if fold(term) in text]
 
     def truth(self, term: str) -> list[str]:
         return [one.url for one in self.holding(term)]
@@ -73,20 +77,20 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
 
     class Beside:
         def write(self, path: str, content: bytes) -> None:
-            if path.startswith("theme/js/search."):
-                (folder / "search.js").write_bytes(content)
+            if path.startswith(("theme/js/finding.", "theme/js/search.")):
+                (folder / re.sub(r"theme/js/(\w+)\..*", r"\1.js", path)).write_bytes(content)
 
     (folder / "search").mkdir()
     (folder / "favicon.ico").touch()
-    for path, content in {**files, "index.html": PAGE.encode()}.items():
+    shared = portal_files([])["traditional.js"]
+    for path, content in {"traditional.js": shared, **files, "index.html": PAGE.encode()}.items():
         (folder / "search" / path).write_bytes(content)
     Assets(REPOSITORY / "theme").write(Beside())  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module", params=[90, 600])
+@pytest.fixture(scope="module", params=[90, 400])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     hostile = Entry(
-        "notices/hostile",
         "notices/hostile/",
         HOSTILE,
         "2025-05-05",
@@ -199,7 +203,7 @@ def test_more_results_come_on_demand_and_the_focus_goes_to_them(page: Page, addr
         expect(page.locator("#search li")).to_have_count(shown)
         more.click()
         expect(page.locator("#search li")).to_have_count(min(shown + 20, len(right)))
-        expect(page.locator("#search li a").nth(shown)).to_be_focused()
+        expect(page.locator("#search li > a").nth(shown)).to_be_focused()
     assert links(page) == right
     expect(more).to_be_hidden()
 
@@ -232,7 +236,7 @@ def test_the_address_carries_the_query(page: Page, address: str, site: Site) -> 
 def test_text_stays_text(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "恶意文字")
-    expect(page.locator("#search li a")).to_have_text(HOSTILE)
+    expect(page.locator("#search li > a")).to_have_text(HOSTILE)
     assert page.locator("#search img, #search script").count() == 0
 
 
@@ -252,7 +256,11 @@ def test_nothing_is_fetched_before_someone_searches(page: Page, server: str) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}search/index.html")
-    assert [url.removeprefix(server) for url in asked if "favicon" not in url] == ["search/index.html", "search.js"]
+    assert [url.removeprefix(server) for url in asked if "favicon" not in url] == [
+        "search/index.html",
+        "finding.js",
+        "search.js",
+    ]
 
 
 def test_the_page_is_of_use_without_script(browser: Browser, address: str) -> None:
@@ -276,8 +284,14 @@ def test_the_portal_leads_to_a_communitys_record(page: Page, tmp_path: Path) -> 
     write(tmp_path, portal_files([("elm", "榆树社区", [row]), ("oak", "橡树社区", [row])]))
     page.goto(f"{tmp_path.as_uri()}/search/index.html")
     ask(page, "停水")
-    expect(page.locator("#search li span")).to_have_text(["通知公告", "榆树社区", "通知公告", "橡树社区"])
-    expect(page.locator("#search li a").nth(1)).to_have_attribute("href", "../oak/notices/a/index.html")
+    expect(page.locator("#search li .meta")).to_have_text(
+        [re.compile("通知公告.*橡树社区"), re.compile("通知公告.*榆树社区")]
+    )
+    expect(page.locator("#search li > a").first).to_have_attribute("href", "../oak/notices/a/index.html")
+    page.get_by_label("社区").select_option(label="橡树社区 1")
+    expect(page.locator("#search li > a")).to_have_attribute("href", "../oak/notices/a/index.html")
+    within = page.locator("#search li .meta a")
+    assert unquote(str(within.get_attribute("href"))) == "../oak/search/index.html?q=停水"
 
 
 @pytest.mark.parametrize(
@@ -294,8 +308,31 @@ def test_the_themes_search_pages_keep_to_what_the_script_needs(
     ask(page, "停水")
     link = page.locator(f"#search li a[href$='../{result}index.html']")
     expect(link).to_be_visible()
-    expect(page.locator("#search li .meta").first).to_contain_text("通知公告")
+    expect(link.locator("xpath=..").locator(".meta")).to_contain_text("通知公告")
     expect(page.get_by_role("button", name="再看一些")).to_be_hidden()
     expect(page.locator("[data-browse]")).to_be_hidden()
     link.click()
     assert Path(unquote(urlsplit(page.url).path)) == (output / path / ".." / result / "index.html").resolve()
+
+
+def test_the_address_carries_what_was_chosen(page: Page, address: str, site: Site) -> None:
+    meetings = [one.url for one in site.holding("电梯") if one.kind == "meeting"]
+    page.goto(f"{address}?q=电梯&kind=meeting")
+    expect(status(page)).to_have_text(f"{len(meetings)} 条")
+    assert links(page) == meetings[:20]
+    expect(page.get_by_label("类别")).to_have_value("meeting")
+    page.get_by_label("类别").select_option("")
+    if address.startswith("http"):
+        assert page.evaluate("location.search") == "?q=%E7%94%B5%E6%A2%AF"
+
+
+def test_two_words_apart_are_both_shown(page: Page, tmp_path: Path) -> None:
+    text = "停水通知\n居委会说明\n八点起停水\n有事请找业委会"
+    write(
+        tmp_path,
+        community_files([Entry("notices/a/", "停水通知", "2026-04-02", "notice", text, states=("withdrawn",))]),
+    )
+    page.goto(f"{tmp_path.as_uri()}/search/index.html?q=居委会 业主委员会")
+    expect(page.locator("#search li > p mark")).to_have_text(["居委会", "业委会"])
+    expect(page.locator("#search li.gone .mark")).to_have_text("已撤回")
+    expect(page.get_by_text("也找了“居民委员会”“业委会”")).to_be_visible()

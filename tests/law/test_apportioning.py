@@ -25,6 +25,7 @@ SUMS = st.decimals("0.00", "99999999.99", places=2)
         ("0.01", ["1", "1"], ["0.01", "0.00"]),
         ("0.00", ["1", "2"], ["0.00", "0.00"]),
         ("5.00", ["1", "0"], ["5.00", "0.00"]),
+        ("-0.05", ["1", "1"], ["-0.02", "-0.03"]),
     ],
 )
 def test_the_largest_remainders_get_the_fen_that_are_left(total: str, areas: list[str], shares: list[str]) -> None:

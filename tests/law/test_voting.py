@@ -21,13 +21,13 @@ FIRST_DAY_OF_CODE = datetime.date(2021, 1, 1)
 NOW = datetime.date(2026, 6, 1)
 KINDS = {
     "assembly": "owners-assembly", "committee": "owners-committee", "representatives": "residents-representatives",
-    "residents": "residents-meeting",
+    "residents": "residents-meeting", "managers": "property-management-committee",
 }  # fmt: skip
 
 
 def judged(decided_by: str, on: datetime.date, jurisdiction: str = "CN", **motion: Any) -> Verdict | None:
     """The verdict on one motion; `motion` are its fields."""
-    by_laws = motion.pop("by_laws", ())
+    by_laws, form = motion.pop("by_laws", ()), motion.pop("form", "")
     community = Community(
         name="榆树社区", summary="一个小区。", region="某市", jurisdiction=jurisdiction, by_laws=by_laws,
         estates=(Estate(id="north", name="北园", buildings=(Building(id="n1", name="1号楼"),)),),
@@ -35,7 +35,7 @@ def judged(decided_by: str, on: datetime.date, jurisdiction: str = "CN", **motio
     bodies = Bodies(bodies=tuple(Body(id=name, name=name, kind=kind) for name, kind in KINDS.items()))
     resolution = Resolution(
         id="resolutions/2026-001", title="题", publisher=decided_by, date=on, published=on, summary="一句。",
-        decided_by=decided_by, decided_on=on,
+        decided_by=decided_by, decided_on=on, form=form,
         motions=(Motion(**({"id": "1", "title": "题", "result": "passed"} | motion)),),
     )  # fmt: skip
     dataset = Dataset("elm", community, bodies, records=[resolution])
@@ -345,3 +345,52 @@ def test_number_needed_is_the_least_that_meets_the_threshold(
         if test.needed is not None and test.whole is not None:
             assert test.majority.met(test.needed, test.whole)
             assert not test.majority.met(test.needed - 1, test.whole)
+
+
+def test_what_is_needed_has_as_many_decimals_as_the_figures() -> None:
+    found = owners(("90", "60", "60"), ("32000.00", "21333.33", "21333.33"), ORDINARY, NOW)
+    quorum = [one for one in found.tests if one.step is Step.QUORUM]
+    assert {one.unit: str(one.needed) for one in quorum} == {"owners": "60", "area": "21333.34"}
+    test = quorum[0]
+    assert test._replace(part=None).needed is None
+    assert test._replace(whole=Decimal(0)).needed is None
+    assert test._replace(part=None).outcome is Outcome.UNKNOWN
+
+
+def test_a_number_without_decimals_has_none() -> None:
+    assert [voting.exponent(Decimal(text)) for text in ("21333.34", "60", "1E+2")] == [-2, 0, 0]
+
+
+@pytest.mark.parametrize("form", ["opinion-poll", "share-ballot"])
+def test_an_opinion_poll_is_judged_by_no_threshold(form: str) -> None:
+    counts = (count("owners", *ALL_HEADS), count("area", *ALL_AREA))
+    assert judged("assembly", NOW, matter=ORDINARY, counts=counts) is not None
+    assert judged("assembly", NOW, matter=ORDINARY, counts=counts, form=form) is None
+
+
+def test_a_management_committee_decides_as_a_committee() -> None:
+    found = verdict("managers", NOW, matter="committee-matter", counts=(count("persons", "5", "5", "3"),))
+    assert found.deciders is Deciders.COMMITTEE
+    assert judged("managers", NOW, matter=ORDINARY, counts=(count("owners", *ALL_HEADS),)) is None
+
+
+def test_a_household_s_vote_stands_for_a_person_s() -> None:
+    found = verdict("residents", NOW, matter="residents-matter", counts=(count("households", "90", "60", "40"),))
+    assert {one.unit for one in found.tests if one.part is not None} == {"persons"}
+
+
+def test_counts_of_parts_judge_nothing() -> None:
+    parts = (count("owners", "9", "1", "0", group="n1"), count("area", "9", "1", "0", dimension="x"))
+    assert judged("assembly", NOW, matter=ORDINARY, counts=parts) is None
+
+
+def test_one_that_was_chosen_and_failed_contradicts() -> None:
+    one = Count(unit="owners", entitled=Decimal(90), took_part=Decimal(10), options={"甲": Decimal(9)})
+    found = verdict("assembly", NOW, matter=ORDINARY, counts=(one,), chosen=("甲",), result="chosen")
+    assert found.outcome is Outcome.FAILED
+    assert found.contradicts
+
+
+def test_outcomes_and_steps_are_the_names_that_pages_know() -> None:
+    assert [*Outcome] == ["passed", "failed", "unknown"]
+    assert [*Step] == ["quorum", "agreement"]

@@ -44,7 +44,7 @@ def mutants(source: str) -> Iterator[Mutant]:
 
 
 def _places(tree: ast.Module) -> list[ast.expr | ast.stmt]:
-    """What can be changed: not annotations, declared fields, docstrings, options of classes and messages of errors."""
+    """What can be changed: not what only declares (annotations, fields, options of classes), explains or asserts."""
     found: list[ast.expr | ast.stmt] = []
     _walk(tree, found)
     return [one for one in found if _variants(one)]
@@ -54,7 +54,7 @@ def _walk(node: ast.AST, found: list[ast.expr | ast.stmt]) -> None:
     for name, value in ast.iter_fields(node):
         declared = isinstance(node, ast.ClassDef) and name == "keywords"
         declared |= name in ("annotation", "returns", "type_params")
-        if declared or isinstance(node, ast.Raise):
+        if declared or isinstance(node, ast.Raise) or (isinstance(node, ast.keyword) and node.arg == "strict"):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.expr | ast.stmt) and not _is_docstring(child):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import browser, built_sample, served_sample  # noqa: F401  fixtures
+from tests.browser.conftest import browser, served_sample  # noqa: F401  fixtures
 from tests.pages.modes import DEVICES, MODES
 
 Opener = Callable[[str, str], Page]

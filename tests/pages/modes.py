@@ -21,5 +21,5 @@ MODES = {
     "dark": Mode({"color_scheme": "dark"}),
 }
 
-LANGUAGES = {"zh": ""}
+LANGUAGES = {"zh": "", "en": "en/"}
 """Language of the interface to the folder of its pages."""

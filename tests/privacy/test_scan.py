@@ -26,6 +26,11 @@ FOUND = {
     "业主反映 5号楼301 漏水": ("room-of-a-person", "业主反映 5号楼*** 漏水"),
     "微信：abc_123": ("social-account", "微信:*****"),
     "QQ号: 123456": ("social-account", "QQ号:*****"),
+    "请联系 zhangsan@qq.com": ("private-mail", "请联系z***@qq.com"),
+    "王小明小朋友走失": ("minor", "**小朋友走失"),
+    "李某某同学": ("minor", "**同学"),
+    "3号楼502室独居老人": ("room-of-a-person", "3号楼***室独居老人"),
+    "5号楼301 王某": ("room-of-a-person", "5号楼*** 王某"),
 }
 
 
@@ -51,6 +56,10 @@ def test_personal_data_is_found_and_masked(text: str) -> None:
         "京东A座",
         "大会决议2026001",
         "138001380001",
+        "email: juweihui@163.com",
+        "board@example.org",
+        "高年级同学",
+        "各位小朋友、全体同学",
     ],
 )
 def test_what_only_looks_like_it_is_let_pass(text: str) -> None:

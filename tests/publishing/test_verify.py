@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -15,7 +17,10 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticeboard.history import log, merkle
+from noticeboard.history import changes, log, merkle
+from noticeboard.history.canonical import Records, Written
+from noticeboard.history.state import State
+from noticeboard.publishing import proof
 from noticeboard.publishing import verify as verifier
 from noticeboard.publishing.publish import publish
 from noticeboard.publishing.verify import Site, canonical, verify
@@ -23,6 +28,7 @@ from tests.history.test_merkle import ENTRIES, ROOTS
 from tests.publishing.conftest import Repository
 
 DAY = datetime.date(2026, 7, 20)
+RECORDS = int(os.environ.get("TRUST_RECORDS", "200"))
 TAMPERINGS = int(os.environ.get("TRUST_TAMPERINGS", "60"))
 SOURCE = Path(verifier.__file__)
 TREES = st.recursive(
@@ -119,6 +125,51 @@ def rewritten(site: Path, lines: list[bytes]) -> None:
     files = (site / "log/checkpoint").read_text().splitlines()[3]
     root = base64.b64encode(verifier.tree_root([verifier.leaf(line) for line in lines])).decode()
     (site / "log/checkpoint").write_text(f"gongshilan\n{len(lines)}\n{root}\n{files}\n")
+
+
+def test_ten_thousand_records_are_checked_in_half_a_minute(tmp_path: Path) -> None:
+    """So many in `make trust-long`, fewer here; seconds of the processor."""
+    form = {"kind": "notice", "record": {"title": "停水通知", "text": "今天停水，请提前备水。" * 40}}
+    written = [Written(f"elm/notices/n-{n}", form | {"id": f"elm/notices/n-{n}"}) for n in range(RECORDS)]
+    past = State(None)
+    changes.extend(past, Records(written, [], Counter()), DAY)
+    past.write(tmp_path / "state")
+    for one in written:
+        (tmp_path / "site" / one.id).mkdir(parents=True)
+        (tmp_path / "site" / one.id / "index.html").write_text("<p>停水通知</p>" * 100, encoding="utf-8")
+    proof.write(tmp_path / "site", past, tmp_path / "state")
+    begin = time.process_time()
+    assert verify(Site(str(tmp_path / "site"))) == []
+    print(f"{RECORDS} records checked in {time.process_time() - begin:.1f} s")
+    assert time.process_time() - begin < 30
+
+
+def test_a_receipt_proves_one_record_without_the_site(site: Path, tmp_path: Path) -> None:
+    record, lines = "elm/notices/2026-03-01-water", (site / "log/entries.jsonl").read_bytes().splitlines()
+    size = len(lines) - 1
+    paper = verifier.code(verifier.tree_root([verifier.leaf(line) for line in lines[:size]]))
+    receipt = verifier.make_receipt(Site(str(site)), record, size)
+    assert receipt is not None
+    assert list(verifier.check_receipt(receipt)) == []
+    assert list(verifier.check_receipt(receipt, paper, size)) == []
+    assert list(verifier.check_receipt(receipt, paper, size - 1)) != []
+    assert list(verifier.check_receipt(receipt, "0" * 26, size)) != []
+    for name, value in (
+        ("index", 0),
+        ("size", size),
+        ("root", "00" * 32),
+        ("proof", []),
+        ("version", {}),
+        ("entry", {}),
+    ):
+        assert list(verifier.check_receipt(receipt | {name: value})) != [], name
+    assert verifier.make_receipt(Site(str(site)), "elm/notices/none") is None
+    file = tmp_path / "receipt.json"
+    command = [sys.executable, "-I", str(site / "log/verify.py")]
+    made = subprocess.run([*command, str(site), "--receipt", record], capture_output=True, check=True)
+    file.write_bytes(made.stdout)
+    done = subprocess.run([*command, str(file)], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "没有发现问题 · nothing is wrong\n")
 
 
 def test_a_log_rewritten_to_fit_is_found_with_a_paper_in_hand(site: Path) -> None:

@@ -17,6 +17,7 @@ WRITTEN = {
     "325.04": "人民币叁佰贰拾伍元零肆分",
     "107000.53": "人民币壹拾万柒仟元伍角叁分",
     "1680.32": "人民币壹仟陆佰捌拾元叁角贰分",
+    "11000.00": "人民币壹万壹仟元整",
     "0.05": "人民币伍分",
     "0.50": "人民币伍角",
     "0.00": "人民币零元整",
@@ -39,7 +40,20 @@ ALSO = {
     "壹元": "1.00",
 }
 
-NONE = ["", "人民币", "整", "人民币整", "壹仟", "1409.50", "壹仟肆佰零零玖元", "壹佰壹仟元整", "壹万壹亿元", "壹元贰元"]
+NONE = [
+    "x壹元",
+    "x元",
+    "",
+    "人民币",
+    "整",
+    "人民币整",
+    "壹仟",
+    "1409.50",
+    "壹仟肆佰零零玖元",
+    "壹佰壹仟元整",
+    "壹万壹亿元",
+    "壹元贰元",
+]
 
 
 @pytest.mark.parametrize(("amount", "text"), WRITTEN.items())
@@ -61,3 +75,10 @@ def test_what_is_no_amount_is_not_read(text: str) -> None:
 @given(AMOUNTS)
 def test_whatever_is_written_is_read(amount: Decimal) -> None:
     assert capital.parsed(capital.written(amount)) == amount
+
+
+def test_the_greatest_amount_has_twelve_places() -> None:
+    most = capital.MOST - Decimal("0.01")
+    assert capital.parsed(capital.written(most)) == most
+    with pytest.raises(ValueError, match="zip"):
+        capital.written(capital.MOST)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from noticeboard.records.count import Count
+from noticeboard.records.count import Count, agreeing, agrees
 
 
 def count(**numbers: Any) -> Count:
@@ -34,3 +34,30 @@ def test_votes_cast_and_deemed_are_never_added_up() -> None:
     one = Count(unit="area", options={"同意": Decimal("66.50")}, deemed={"同意": Decimal(30)})
     assert (one.cast, one.deemed_total) == (Decimal("66.50"), Decimal(30))
     assert Count(unit="area").cast == Decimal(0)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "voted"),
+    [
+        ({"took_part": 11, "returned": 12, "complete": True}, 11),
+        ({"returned": 12, "complete": True}, 12),
+        ({"complete": True}, 9),
+        ({"complete": True, "invalid": 1}, 10),
+        ({"complete": True, "votes_per_ballot": 2}, None),
+        ({"votes_per_ballot": 1, "complete": False}, None),
+    ],
+)
+def test_who_took_part_is_stated_or_shown_by_a_complete_count_of_single_votes(numbers: Any, voted: int | None) -> None:
+    assert count(**numbers).voted == voted
+
+
+@pytest.mark.parametrize("option", ["同意", "赞成", "赞同", "支持", "同意（含委托）", "赞成 （书面）"])
+def test_votes_for_a_motion_have_several_names(option: str) -> None:
+    assert agrees(option)
+    assert agreeing([(option, Decimal(3)), ("反对", Decimal(2))]) == 3
+
+
+@pytest.mark.parametrize("option", ["不同意", "反对", "弃权", "（同意）", ""])
+def test_all_else_is_no_vote_for_it(option: str) -> None:
+    assert not agrees(option)
+    assert agreeing([(option, Decimal(3))]) is None

@@ -46,7 +46,7 @@ def _record(number: int, chance: random.Random) -> Entry:
         f"园公告〔{day[:4]}〕{number}号",
         *(_paragraph(chance) for _ in range(9)),
     ]
-    return Entry(f"{folder}/{stem}", f"{folder}/{stem}/", title, day, KINDS[folder], "\n".join(lines))
+    return Entry(f"{folder}/{stem}/", title, day, KINDS[folder], "\n".join(lines))
 
 
 def _paragraph(chance: random.Random) -> str:

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from noticeboard.site import feeds
+from noticeboard.site.feeds import Feed
 from noticeboard.site.summary import Row
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -20,7 +21,7 @@ def row(number: int, **changed: str) -> Row:
 
 def read(base: str = "https://board.example.org/portal/", folder: str = "elm/", **changed: str) -> ET.Element:
     rows = [("elm/", row(number, **changed)) for number in (2, 1)]
-    return ET.fromstring(feeds.atom("榆园", base, folder, rows))  # noqa: S314  our own text
+    return ET.fromstring(feeds.atom(Feed("榆园", folder, folder), base, rows))  # noqa: S314  our own text
 
 
 def texts(feed: ET.Element, path: str) -> list[str]:

@@ -99,7 +99,7 @@ def test_what_is_chinese_on_english_pages_was_written_by_clerks_or_lawmakers(
     site: Workshop, files: dict[str, str]
 ) -> None:
     package = Path(wordings.__file__).parents[1]
-    folders = [site.data, package / "profiles", package / "wording" / "en"]
+    folders = [site.data, package / "profiles", package / "wording" / "en", package / "site"]
     sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")]
     written = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sources)
     shown = {
@@ -132,7 +132,7 @@ def test_each_page_leads_to_itself_in_the_other_language(files: dict[str, str]) 
 def test_links_of_english_pages_lead_somewhere(site: Workshop, files: dict[str, str]) -> None:
     there = set(site.files())
     for path, html in english_pages(files):
-        for href in re.findall(r'(?:href|src)="(?!https?:|tel:|mailto:|#)([^"#]+)', html):
+        for href in re.findall(r'(?:href|src)="(?!https?:|tel:|mailto:|#)([^"#?]+)', html):
             target = (Path("/") / path / ".." / href).resolve().relative_to("/").as_posix()
             assert target in there, f"{path} leads to {href}"
 

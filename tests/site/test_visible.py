@@ -1,144 +1,63 @@
-"""The words of a record that search knows: what its page shows, and nothing that it does not."""
+"""The words of a page that the search knows: what its readers see, line by line, and nothing else."""
 
-import datetime
-from decimal import Decimal
+from noticeboard.site import visible
 
-import pytest
-
-from noticeboard.records.bodies import Bodies, Body
-from noticeboard.records.community import Board as Place
-from noticeboard.records.community import Building, Community, Estate
-from noticeboard.records.count import Count
-from noticeboard.records.dataset import Dataset
-from noticeboard.records.envelope import Correction, Period, Posting, Record, Withdrawn
-from noticeboard.records.notice import Notice, Price, Slot
-from noticeboard.records.resolution import Implementation, Motion, Resolution
-from noticeboard.records.statement import Statement, Total
-from noticeboard.site import search, visible
-from noticeboard.site.board import Board
-from noticeboard.today import Today
-
-DAY = datetime.date(2026, 4, 2)
-ENVELOPE = {"title": "停水通知", "publisher": "provider", "date": DAY, "published": DAY, "summary": "明天停水。"}
+PAGE = """<!DOCTYPE html>
+<html lang="zh-Hans">
+<head>
+<title>停水 · 停气通知 · 榆树社区</title>
+</head>
+<body>
+<header><a href="index.html">榆树社区</a></header>
+<main id="main" tabindex="-1">
+{}
+</main>
+<footer>关于</footer>
+</body>
+</html>"""
 
 
-def notice(**changes: object) -> Notice:
-    return Notice(**({"id": "notices/2026-04-02-water", **ENVELOPE, "form": "notice", "category": "water"} | changes))
+def lines(main: str) -> list[str]:
+    return visible.text(PAGE.format(main)).split("\n")
 
 
-@pytest.fixture(scope="module")
-def board() -> Board:
-    estate = Estate(id="north", name="北园", buildings=(Building(id="1", name="1号楼"),))
-    community = Community(
-        name="榆树社区",
-        summary="",
-        region="",
-        jurisdiction="CN",
-        estates=(estate,),
-        boards=(Place(id="gate", place="南门公告栏"),),
-    )
-    bodies = Bodies(bodies=(Body(id="provider", name="青禾物业", kind="property-service-provider"),))
-    return Board(Dataset("elm", community, bodies), [], Today(DAY))
+def test_the_title_is_without_the_name_of_the_community() -> None:
+    assert visible.title(PAGE) == "停水 · 停气通知"
 
 
-def lines(record: Record, board: Board) -> list[str]:
-    return visible.text(record, board).split("\n")
+def test_only_the_main_part_is_read() -> None:
+    assert lines("<h1>停水</h1>") == ["停水"]
 
 
-def test_title_summary_and_number_come_first(board: Board) -> None:
-    assert lines(notice(document_number="园〔2026〕1号"), board)[:3] == ["停水通知", "明天停水。", "园〔2026〕1号"]
+def test_paragraphs_and_entries_are_lines() -> None:
+    assert lines("<h1>停水</h1><p>明天\n上午</p><ul><li>1号楼</li><li>2号楼</li></ul>") == [
+        "停水", "明天 上午", "1号楼", "2号楼",
+    ]  # fmt: skip
 
 
-def test_an_entry_says_where_the_record_is(board: Board) -> None:
-    one = search.entry(notice(), board)
-    assert one[:5] == ("notices/2026-04-02-water", "notices/2026-04-02-water/", "停水通知", "2026-04-02", "notice")
-    assert one.text == visible.text(notice(), board)
+def test_what_is_marked_within_a_sentence_does_not_part_it() -> None:
+    assert lines('<p>请<strong>关好</strong>龙头，见<a class="x" href="#y">说明</a></p>') == ["请关好龙头，见说明"]
 
 
-def test_ids_are_shown_by_name(board: Board) -> None:
-    record = notice(estate="north", buildings=("1",), posting=Posting(start=DAY, places=("gate", "居民群")))
-    text = lines(record, board)
-    assert {"青禾物业", "北园", "1号楼", "开始 2026年4月2日 南门公告栏 居民群"} <= set(text)
-    assert not {"provider", "north", "1", "gate"} & set(text)
+def test_the_cells_of_a_row_are_one_line() -> None:
+    row = '<tr><th scope="row">电费</th>\n<td class="n">12,300.00</td><td></td></tr>'
+    assert lines(f"<table><tbody>{row}<tr><td>水费</td><td>80.00</td></tr></tbody></table>") == [
+        "电费 12,300.00", "水费 80.00",
+    ]  # fmt: skip
 
 
-def test_codes_are_shown_in_words(board: Board) -> None:
-    assert {"通知", "供水"} <= set(lines(notice(), board))
+def test_a_name_and_what_it_is_are_one_line() -> None:
+    assert lines("<dl><div><dt>地点</dt><dd>南门<br>北门</dd></div></dl>") == ["地点 南门 北门"]
 
 
-def test_dates_times_and_amounts_are_written_as_on_the_page(board: Board) -> None:
-    record = notice(
-        schedule=(Slot(what="冲洗水箱", date=DAY, start="08:00", until="17:30"),),
-        prices=(Price(item="地面车位", price=Decimal("1500.00"), unit="元/年"),),
-    )
-    text = lines(record, board)
-    assert "冲洗水箱 日期 2026年4月2日 从 08:00 到 17:30" in text
-    assert "地面车位 价格 1,500.00 元/年" in text
+def test_entities_are_what_they_stand_for() -> None:
+    assert lines("<p>1 &lt; 2 &amp;amp; &#34;三&#34;＝&nbsp;3</p>") == ['1 < 2 &amp; "三"＝ 3']
 
 
-def test_the_parts_of_a_motion_stand_together_and_its_prose_apart(board: Board) -> None:
-    count = Count(
-        unit="area",
-        entitled=Decimal("32000.00"),
-        options={"同意": Decimal(66), "反对": Decimal(0)},
-        deemed={"同意": Decimal(3)},
-    )
-    motion = Motion(
-        id="1",
-        title="更换水泵",
-        matter="use-maintenance-fund",
-        result="passed",
-        text="分两批。\n\n先换东侧。",
-        counts=(count,),
-    )
-    record = Resolution(
-        id="resolutions/2026-001",
-        **ENVELOPE,
-        decided_by="provider",
-        decided_on=DAY,
-        motions=(motion,),
-        implementation=Implementation(by="provider"),
-    )
-    text = lines(record, board)
-    start = text.index(f"更换水泵 {board.label('resolution.motions.matter', 'use-maintenance-fund')} 通过")
-    assert text[start + 1 : start + 4] == ["分两批。", "先换东侧。", "面积 应投 32,000.00 同意 66 反对 0 同意 3"]
+def test_numbers_in_drawings_are_read_and_their_descriptions_are_not() -> None:
+    assert lines('<svg role="img"><title>余额</title><rect width="1"/><text x="1">10万</text></svg>') == ["10万"]
 
 
-def test_a_category_is_shown_by_its_title(board: Board) -> None:
-    record = Statement(
-        id="finances/2026-q1", **ENVELOPE, fund="common-income", period=Period(start=DAY, until=DAY),
-        opening=Decimal("-9.00"), income=Decimal("0.00"), expense=Decimal("0.00"), closing=Decimal("-9.00"),
-        totals=(Total(category="CI.I.01", amount=Decimal("1234.50")),),
-    )  # fmt: skip
-    text = lines(record, board)
-    assert f"{board.accounts['CI.I.01']} 金额 1,234.50" in text
-    assert "期初余额 −9.00" in text
-
-
-def test_markup_is_not_text(board: Board) -> None:
-    markup = (
-        "- 储水\n- **关好**龙头\n\n见[说明](https://example.org/) 1 < 2\n\n| 楼 | 时间 |\n|---|---|\n| 1号楼 | 上午 |"
-    )
-    text = lines(notice(text=markup), board)
-    assert {"储水", "关好龙头", "见说明 1 < 2", "楼", "上午"} <= set(text)
-    assert not any("*" in line or "example.org" in line or "&" in line for line in text)
-
-
-def test_a_plain_list_loses_its_marks_alone(board: Board) -> None:
-    assert {"储水", "2026-04-03 恢复"} <= set(lines(notice(text="- 储水\n- 2026-04-03 恢复"), board))
-
-
-def test_corrections_and_withdrawals_are_found_but_not_the_names_of_fields(board: Board) -> None:
-    record = notice(
-        corrections=(Correction(date=DAY, what="八点改为九点", why="改期", fields=("schedule",)),),
-        withdrawn=Withdrawn(date=DAY, why="已恢复供水"),
-    )
-    text = lines(record, board)
-    assert "日期 2026年4月2日 八点改为九点 改期" in text
-    assert "日期 2026年4月2日 已恢复供水" in text
-    assert "schedule" not in "".join(text)
-
-
-def test_what_no_page_shows_is_not_found(board: Board) -> None:
-    day = datetime.date(2026, 12, 31)
-    assert "12月31日" not in visible.text(notice(pinned_until=day), board)
+def test_what_is_on_paper_only_and_fields_to_fill_in_are_left_out() -> None:
+    slip = '<section class="slip" aria-label="纸上"><p>扫码看</p></section>'
+    assert lines(f'<form role="search"><label>想找什么</label></form><p>停水</p>{slip}') == ["停水"]

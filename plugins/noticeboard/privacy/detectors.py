@@ -10,7 +10,16 @@ from typing import NamedTuple
 from noticeboard.privacy.numbers import is_identity_number, is_luhn, is_old_identity_number
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-OF_PERSONS = re.compile("业主|住户|居民|租户|租客|欠费|欠缴|投票|投诉|同意|反对|弃权|举报|家中|先生|女士|本人")
+SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏"
+    "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万"
+    "钱严覃武戴莫孔向汤"
+)
+"""The hundred or so that most people have."""
+OF_PERSONS = re.compile(
+    "业主|住户|居民|租户|租客|欠费|欠缴|投票|投诉|同意|反对|弃权|举报|家中|先生|女士|本人"
+    f"|老人|孩子|小孩|儿童|学生|未成年|低保|残疾|患者|病人|[{SURNAMES}]某"
+)
 ACCOUNT = re.compile("账号|帐号|卡号|账户|帐户|户头")
 NEAR = 20
 """Characters before and after a find in which a word may tell what it is."""
@@ -54,6 +63,11 @@ def _is_persons_room(match: re.Match[str]) -> bool:
 
 def _is_plate(match: re.Match[str]) -> bool:
     return any(one.isdigit() for one in match[0][2:])
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """高年级同学 is nobody's name."""
+    return match["given"] not in ("年级", "中生")
 
 
 def _always(match: re.Match[str]) -> bool:
@@ -111,6 +125,19 @@ DETECTORS = (
         "room-of-a-person",
         re.compile(r"[0-9]{1,4}\s?(?:号楼|栋|幢|座|号)\s?(?:[0-9]{1,2}\s?单元)?\s?[0-9]{3,4}\s?(?:室|房|(?![0-9元户平㎡年月日.,:]))"),
         _is_persons_room, _masked_room,
+    ),
+    Detector(
+        "minor",
+        re.compile(rf"[{SURNAMES}](?P<given>某某?|[\u4e00-\u9fff]{{2}})(?:小朋友|同学)"),
+        _is_name, lambda text: re.sub(".+(?=小朋友|同学)", "**", text),
+    ),
+    Detector(
+        "private-mail",
+        re.compile(
+            r"(?i)(?<!email: )(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@"
+            r"(?:qq|foxmail|163|126|yeah|139|189|sina|sohu|gmail|outlook|hotmail|icloud)\.(?:com|cn|net)\b"
+        ),
+        _always, lambda text: f"{text[0]}***{text[text.index('@'):]}",
     ),
     Detector(
         "social-account",

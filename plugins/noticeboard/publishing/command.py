@@ -9,9 +9,9 @@ from noticeboard.history.log import LogError, code
 from noticeboard.publishing.publish import NotSoundError, OlderError
 from noticeboard.publishing.publish import publish as _publish
 from noticeboard.publishing.releases import BusyError
-from noticeboard.site.build import BlockedError
+from noticeboard.site.build import BlockedError, OutputRefusedError
 
-REFUSALS = (BusyError, GitError, LogError, OlderError, NotSoundError, OSError)
+REFUSALS = (BusyError, GitError, LogError, OlderError, NotSoundError, OutputRefusedError, OSError)
 
 
 def publish(repository: Path, target: Path, commit: str, today: datetime.date, *, rewritten: bool = False) -> bool:

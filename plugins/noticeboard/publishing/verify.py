@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Check a published notice board, on line or copied: python3 verify.py FOLDER-OR-ADDRESS [--paper CODE --size N]
 
+With --receipt ID it prints what proves one record by itself; verify.py RECEIPT.json checks that, without the site.
+
 Needs nothing but Python 3.9. It recomputes the log, every version it speaks of and
 the digest of every published file; with a printed notice in hand (--paper: the 26
 letters of the log, --size: the number beside them), or an older copy of the
@@ -8,6 +10,7 @@ checkpoint (--old FILE), it shows that nothing of what was published then has be
 changed or taken away since. It does not show that what was published is true.
 
 核对一份公示栏网站，在线的或拷下来的都行。手上有打印件的，加 --paper 日志核验码 --size 日志条数。
+加 --receipt 记录编号，开一张回执；以后网站不在了，凭回执和打印件仍能证明这条记录当时公开过、写的是什么。
 """
 
 import argparse
@@ -209,14 +212,109 @@ def leaf(entry):
     return hashlib.sha256(b"\x00" + entry).digest()
 
 
+def parent(left, right):
+    """RFC 6962, 2.1."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
 def tree_root(level):
     """The root over these leaf hashes (RFC 6962, 2.1)."""
     if not level:
         return hashlib.sha256(b"").digest()
     while len(level) > 1:
         pairs = [level[at : at + 2] for at in range(0, len(level), 2)]
-        level = [hashlib.sha256(b"\x01" + pair[0] + pair[1]).digest() if len(pair) == 2 else pair[0] for pair in pairs]
+        level = [parent(*pair) if len(pair) == 2 else pair[0] for pair in pairs]
     return level[0]
+
+
+def inclusion(leaves, index):
+    """What leads from one leaf to the root, from the bottom up (RFC 6962, 2.1.1)."""
+    if len(leaves) <= 1:
+        return []
+    split = 1 << ((len(leaves) - 1).bit_length() - 1)
+    if index < split:
+        return [*inclusion(leaves[:split], index), tree_root(leaves[split:])]
+    return [*inclusion(leaves[split:], index - split), tree_root(leaves[:split])]
+
+
+def consistency(leaves, first, whole=True):
+    """What shows that the tree of the `first` leaves is the beginning of the tree of all (RFC 6962, 2.1.2)."""
+    if first == len(leaves):
+        return [] if whole else [tree_root(leaves)]
+    split = 1 << ((len(leaves) - 1).bit_length() - 1)
+    if first <= split:
+        return [*consistency(leaves[:split], first, whole), tree_root(leaves[split:])]
+    return [*consistency(leaves[split:], first - split, False), tree_root(leaves[:split])]
+
+
+def climb(position, last, steps, was, now):
+    """Both roots that a proof leads to; None where it is too long or too short (RFC 9162, 2.1.3.2 and 2.1.4.2)."""
+    for step in steps:
+        if last == 0:
+            return None
+        if position & 1 or position == last:
+            was, now = parent(step, was), parent(step, now)
+            while position and not position & 1:
+                position, last = position >> 1, last >> 1
+        else:
+            now = parent(now, step)
+        position, last = position >> 1, last >> 1
+    return (was, now) if last == 0 else None
+
+
+def includes(entry, index, size, proof, root):
+    """Whether the proof shows that the leaf `entry` stands at `index` in the tree of `size` with this root."""
+    found = climb(index, size - 1, proof, entry, entry) if 0 <= index < size else None
+    return found is not None and found[1] == root
+
+
+def extends(first, old, size, new, proof):
+    """Whether the proof shows that the tree of `size` begins with the tree of `first`."""
+    if not 0 < first < size:
+        return 0 < first == size and old == new and not proof
+    steps = list(proof) if first & (first - 1) else [old, *proof]
+    position, last = first - 1, size - 1
+    while position & 1:
+        position, last = position >> 1, last >> 1
+    found = climb(position, last, steps[1:], steps[0], steps[0]) if steps else None
+    return found == (old, new)
+
+
+def make_receipt(site, record, size=0):
+    """What proves, without the site, that a record's newest text was logged; `size` is that of a paper, if any."""
+    lines = (site.get("log/entries.jsonl") or b"").splitlines()
+    index = max((at for at, line in enumerate(lines) if json.loads(line)["id"] == record), default=None)
+    if index is None:
+        return None
+    entry, leaves = json.loads(lines[index]), [leaf(line) for line in lines]
+    version = site.get(f"{record}/versions/{entry['version']}.json")
+    if version is None:
+        return None
+    found = {"version": json.loads(version), "entry": entry, "index": index, "size": len(lines)}
+    found |= {"root": tree_root(leaves).hex(), "proof": [one.hex() for one in inclusion(leaves, index)]}
+    if 0 < size <= len(lines):
+        proof = [one.hex() for one in consistency(leaves, size)]
+        found["paper"] = {"size": size, "root": tree_root(leaves[:size]).hex(), "proof": proof}
+    return found
+
+
+def check_receipt(receipt, paper="", size=0):
+    """What is wrong with a receipt; with a paper, that its log is another one."""
+    try:
+        entry, root = receipt["entry"], bytes.fromhex(receipt["root"])
+        proof = [bytes.fromhex(one) for one in receipt["proof"]]
+        if digest_of(canonical(receipt["version"]), entry["id"]) != entry["digest"]:
+            yield "回执 · receipt", "全文与登记不符 · the text is not what was logged"
+        if not includes(leaf(canonical(entry)), receipt["index"], receipt["size"], proof, root):
+            yield "回执 · receipt", "登记不在日志里 · the entry is not in the log"
+        if paper:
+            old = receipt["paper"]
+            then, steps = bytes.fromhex(old["root"]), [bytes.fromhex(one) for one in old["proof"]]
+            known = old["size"] == size and code(then) == plain(paper)
+            if not (known and extends(size, then, receipt["size"], root, steps)):
+                yield "打印件 · paper", "不是同一个日志 · not the same log"
+    except (ValueError, KeyError, TypeError, RecursionError):
+        yield "回执 · receipt", "读不懂 · cannot be read"
 
 
 def code(root):
@@ -234,13 +332,21 @@ def plain(typed):
 def main():
     """0 when all is well, 1 when something is not."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("place", help="文件夹或网址 · folder or address")
+    parser.add_argument("place", help="文件夹、网址或回执 · folder, address or receipt")
     parser.add_argument("--paper", default="", help="打印件上的日志核验码（26 个字母和数字）· the log's code on paper")
     parser.add_argument("--size", type=int, default=0, help="打印件上的日志条数 · the number of entries on paper")
     parser.add_argument("--old", type=Path, help="以前存下的 checkpoint 文件 · an older checkpoint")
+    parser.add_argument("--receipt", metavar="ID", help="给一条记录开回执（存成 .json）· a receipt for a record")
     options = parser.parse_args()
-    old = options.old.read_bytes() if options.old else None
-    wrong = verify(Site(options.place), options.paper, options.size, old)
+    if options.receipt:
+        receipt = make_receipt(Site(options.place), options.receipt, options.size)
+        print(json.dumps(receipt, ensure_ascii=False) if receipt else "没有这条记录 · no such record")
+        return 0 if receipt else 1
+    if options.place.endswith(".json"):
+        wrong = list(check_receipt(json.loads(Path(options.place).read_bytes()), options.paper, options.size))
+    else:
+        old = options.old.read_bytes() if options.old else None
+        wrong = verify(Site(options.place), options.paper, options.size, old)
     for about, what in wrong:
         print(f"{about}: {what}")
     print("没有发现问题 · nothing is wrong" if not wrong else f"{len(wrong)} 处不符 · {len(wrong)} things are wrong")

@@ -80,6 +80,8 @@ FAULTS = {
     "personal-car-plate": ERROR,
     "personal-room": ERROR,
     "personal-social-account": ERROR,
+    "personal-mail": WARNING,
+    "personal-minor": WARNING,
     # ledgers
     "ledger-separator": ERROR,
     "ledger-separator-line": ERROR,

@@ -18,6 +18,8 @@ FAULT_OF = {
     "car-plate": "personal-car-plate",
     "room-of-a-person": "personal-room",
     "social-account": "personal-social-account",
+    "private-mail": "personal-mail",
+    "minor": "personal-minor",
 }
 
 

@@ -27,7 +27,7 @@ def parsed(text: str) -> Decimal | None:
     """The amount in yuan that a text spells, with two decimals; None where it spells none."""
     plain = text.translate(PLAIN)
     found = AMOUNT.fullmatch(plain)
-    if not found or not (found["yuan"] or found["jiao"] or found["fen"]) or "零零" in plain:
+    if not found or not (found["yuan"] or found["jiao"] or found["fen"]):
         return None
     hundred_millions, myriads, rest = (_section(found[group] or "") for group in (2, 3, 4))
     yuan = hundred_millions * 10**8 + myriads * 10**4 + rest
@@ -38,9 +38,7 @@ def parsed(text: str) -> Decimal | None:
 def _section(text: str) -> int:
     """Up to four digits with their units; 拾 alone is ten."""
     values = {"仟": 1000, "佰": 100, "拾": 10, "": 1}
-    return sum(
-        (_digit(digit) or (1 if unit else 0)) * values[unit] for digit, unit in PLACE.findall(text.replace("零", ""))
-    )
+    return sum((_digit(digit) or (1 if unit else 0)) * values[unit] for digit, unit in PLACE.findall(text))
 
 
 def _digit(text: str | None) -> int:

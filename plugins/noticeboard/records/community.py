@@ -128,6 +128,18 @@ class PublicPhone(Value, frozen=True, kw_only=True):
     of: str
 
 
+class CommunityWords(Value, frozen=True, kw_only=True):
+    """What a community is called in another language."""
+
+    name: str = ""
+    summary: str = ""
+    region: str = ""
+
+
+class TranslatedCommunity(Value, frozen=True, kw_only=True):
+    en: CommunityWords | None = None
+
+
 class Community(Value, frozen=True, kw_only=True):
     name: str
     summary: str
@@ -150,7 +162,7 @@ class Community(Value, frozen=True, kw_only=True):
     channels: tuple[Channel, ...] = ()
     boards: tuple[Board, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
-    translations: TranslatedNames | None = None
+    translations: TranslatedCommunity | None = None
 
 
 class PortalWords(Value, frozen=True, kw_only=True):

@@ -163,3 +163,9 @@ class Record(Value, frozen=True, kw_only=True):
     @property
     def stem(self) -> str:
         return self.id.partition("/")[2]
+
+    @property
+    def changed(self) -> str:
+        """The day of the last correction, or of the withdrawal; empty where there was none."""
+        days = [one.date for one in (*self.corrections, self.withdrawn) if one]
+        return str(max(days)) if days else ""

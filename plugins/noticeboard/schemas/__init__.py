@@ -6,8 +6,8 @@ scalars.json), `x-extends` (properties taken over from another source), `x-en`
 value of an enum), `x-living` (a field that is filled in as things go on,
 after publication, without a correction) and, of a kind of record, `x-facet` (which
 of the four democracies it serves). The columns of tables have keywords of their own, see `table`.
-Two plain schemas are made from each: the checker's, where every scalar is
-text, and the editor's, which also accepts unquoted numbers.
+Three plain schemas are made from each: the checker's, where every scalar is
+text, the editor's, which also accepts unquoted numbers, and that of the site's JSON.
 """
 
 import json
@@ -119,6 +119,13 @@ def editor(kind: str) -> Schema:
 
 
 @cache
+def exported(kind: str) -> Schema:
+    """The schema of a record as the site's JSON has it: numbers that are sums or areas stay texts."""
+    schema: Schema = _compile(source(kind), _as_json)
+    return schema
+
+
+@cache
 def labels() -> dict[str, dict[str, tuple[str, str]]]:
     """`kind.property` (or `piece.property`) to value to (Chinese, English)."""
     found: dict[str, dict[str, tuple[str, str]]] = {}
@@ -157,6 +164,12 @@ def _compile(schema: Any, scalar: Any) -> Any:
 def _as_text(name: str) -> Schema:
     row = scalars()[name]
     return {"type": "string"} | {key: row[key] for key in ("pattern", "format", "maxLength", "enum") if key in row}
+
+
+def _as_json(name: str) -> Schema:
+    """As records are written: whole numbers and flags are themselves, all else is text."""
+    plain = {"integer": "integer", "year": "integer", "flag": "boolean"}
+    return {"type": plain[name]} if name in plain else _as_text(name)
 
 
 def _as_typed(name: str) -> Schema:

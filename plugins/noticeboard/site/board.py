@@ -20,7 +20,7 @@ from noticeboard.records.kinds import BY_FOLDER, RECORD_KINDS
 from noticeboard.site import fields, rulebook
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
-from noticeboard.site.wordings import Wordings, wordings
+from noticeboard.site.wordings import Wordings, capital, wordings
 from noticeboard.today import Today
 
 FIELDS = ("field", "printed_field")
@@ -108,7 +108,7 @@ class Board:
     def label(self, key: str, value: str) -> str:
         """The word for one value of an enumeration, such as `notice.form`."""
         chinese, english = schemas.labels()[key][value]
-        return chinese if self.language == "zh" else f"{english[:1].upper()}{english[1:]}"
+        return chinese if self.language == "zh" else capital(english)
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -158,6 +158,7 @@ class Board:
             mark=self.mark(record),
             remarked=self.remarked(record.id),
             document_number=record.document_number,
+            changed=record.changed,
         )
 
     def mark(self, record: Record) -> str:

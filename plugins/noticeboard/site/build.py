@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,11 @@ from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
 PORTAL = "_portal"
+STANDING = "_standing"
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
+Writer = Callable[[Output, Today], None]
+"""Writes pages as of a day."""
 Progress = Callable[[str, int, int], None]
 """Told the step, how many are done and how many there are."""
 
@@ -130,7 +134,7 @@ class Build:
             self.progress("build", done, len(self.jobs))
         self.crew.dismiss()
         told = [portal.Told(look, self._summaries(units, look), prose) for look in self.looks]
-        rewritten += self._write_portal(units, told)
+        rewritten += self._write_shared(units, told)
         removed = self._remove_gone(units)
         changed = {name for name, unit in units.items() if self.remembered.get(name) != unit}
         self.memory.finish(units, changed)
@@ -143,20 +147,29 @@ class Build:
         found = (units[slug].translated.get(look.t.language, units[slug].summary) for slug in sorted(units))
         return [one for one in found if one is not None]
 
-    def _write_portal(self, units: dict[str, Remembered], told: list[portal.Told]) -> int:
+    def _write_shared(self, units: dict[str, Remembered], told: list[portal.Told]) -> int:
+        """The portal's own pages, those that no record changes by themselves; how many files were rewritten."""
         point = self.past.checkpoint
         logged = point.text().encode() if point else b""
         said = [msgspec.json.encode((one.summaries, one.prose)) for one in told]
-        key = inputs.digest([self.shared_key.encode(), logged, *said])
-        if self._holds(PORTAL, key):
-            units[PORTAL] = self.remembered[PORTAL]
-            return 0
+        writers: dict[str, tuple[str, Writer]] = {
+            STANDING: (self.shared_key, partial(portal.write_standing, self.looks)),
+            PORTAL: (inputs.digest([self.shared_key.encode(), logged, *said]), partial(portal.write, told, point)),
+        }
+        rewritten = 0
+        for name, (key, write) in writers.items():
+            units[name], count = self._unit(name, key, write)
+            rewritten += count
+        return rewritten
+
+    def _unit(self, name: str, key: str, write: Writer) -> tuple[Remembered, int]:
+        """A unit of the portal, written unless what is remembered of it still holds."""
+        if self._holds(name, key):
+            return self.remembered[name], 0
         output, today = Output(self.root), Today(self.day)
-        portal.write(told, output, today, point)
-        units[PORTAL] = Remembered(
-            key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths)
-        )
-        return output.rewritten
+        write(output, today)
+        built = Remembered(key=key, built_for=self.day, fresh_until=today.fresh_until, outputs=tuple(output.paths))
+        return built, output.rewritten
 
     def _remove_gone(self, units: dict[str, Remembered]) -> int:
         now = {path for unit in units.values() for path in unit.outputs}

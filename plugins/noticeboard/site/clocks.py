@@ -1,8 +1,11 @@
 """The disclosure clock as its page shows it: what is overdue first, then what is due, done, or does not apply."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from noticeboard.duties.clock import taking_part_since
 from noticeboard.duties.track import State, Track, Turn
@@ -42,6 +45,36 @@ class Apart(NamedTuple):
     reason: str
 
 
+class Turned(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One period of a duty: when it was due, whether it was seen; days late, or why it does not apply."""
+
+    start: datetime.date = field(name="from")
+    until: datetime.date
+    due: datetime.date
+    state: State
+    record: str = ""
+    seen_on: datetime.date | None = None
+    days_late: int = 0
+    reason: str = ""
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """One duty of disclosure of an estate or body, with its source and the latest periods."""
+
+    duty: str
+    title: str
+    estate: str
+    body: str
+    every: str
+    layer: str
+    standing: str
+    source: str
+    conventions: Sequence[str]
+    state: State
+    periods: Sequence[Turned]
+    upcoming: Turned | None
+
+
 def pages(board: Board) -> Iterator[Page]:
     """The clock of a community; and where there are several estates, that of each with what concerns all of them."""
     yield _page(board, FOLDER, "", board.tracks)
@@ -62,7 +95,7 @@ def _page(board: Board, folder: str, estate: str, tracks: Sequence[Track]) -> Pa
         "told": told,
         "answer": next((one.answer for one in board.remarks("community") if one.rule == OVERDUE), ""),
     }
-    return Page(folder, "clock.html", context)
+    return Page(folder, "clock.html", context, kind="" if estate else "page")
 
 
 def counts(tracks: Iterable[Track]) -> dict[str, int]:
@@ -151,38 +184,37 @@ def fulfilled(board: Board, record: str) -> list[tuple[Track, Turn]]:
     ]
 
 
-def export(board: Board) -> list[dict[str, Any]]:
+def export(board: Board) -> list[Duty]:
     """The clock as data: of every duty its source, its state and the periods of its strip."""
     return [_exported(track) for track in board.tracks]
 
 
-def _exported(track: Track) -> dict[str, Any]:
+def _exported(track: Track) -> Duty:
     duty = track.about
-    return {
-        "duty": track.key,
-        "title": duty.title,
-        "estate": track.subject.estate,
-        "body": track.subject.body or (track.last.body if track.last else ""),
-        "every": duty.every,
-        "layer": duty.layer,
-        "standing": duty.standing,
-        "source": duty.basis.zh,
-        "conventions": duty.convention,
-        "state": track.state,
-        "periods": [_period(turn) for turn in track.strip],
-        "upcoming": _period(track.upcoming) if track.upcoming else None,
-    }
+    return Duty(
+        duty=track.key,
+        title=duty.title,
+        estate=track.subject.estate,
+        body=track.subject.body or (track.last.body if track.last else ""),
+        every=duty.every,
+        layer=duty.layer,
+        standing=duty.standing,
+        source=duty.basis.zh,
+        conventions=duty.convention,
+        state=track.state,
+        periods=[_period(turn) for turn in track.strip],
+        upcoming=_period(track.upcoming) if track.upcoming else None,
+    )
 
 
-def _period(turn: Turn) -> dict[str, Any]:
-    told = {
-        "from": turn.period.start,
-        "until": turn.period.until,
-        "due": turn.due,
-        "state": turn.state,
-        "record": turn.record,
-        "seen_on": turn.seen_on,
-        "days_late": turn.late,
-        "reason": turn.exemption.reason if turn.exemption else turn.unmet,
-    }
-    return {key: value for key, value in told.items() if value}
+def _period(turn: Turn) -> Turned:
+    return Turned(
+        start=turn.period.start,
+        until=turn.period.until,
+        due=turn.due,
+        state=turn.state,
+        record=turn.record,
+        seen_on=turn.seen_on,
+        days_late=turn.late,
+        reason=turn.exemption.reason if turn.exemption else turn.unmet,
+    )

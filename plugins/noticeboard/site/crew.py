@@ -21,7 +21,7 @@ from noticeboard.check import CheckedCommunity
 from noticeboard.findings import Finding
 from noticeboard.records import translations
 from noticeboard.records.dataset import Dataset
-from noticeboard.site import render
+from noticeboard.site import render, sitemap
 from noticeboard.site.board import Board
 from noticeboard.site.memory import Remembered
 from noticeboard.site.past import Past
@@ -66,6 +66,7 @@ class Job:
         board = Board(dataset, findings, self.today, past=self.past)
         summary = render.community(first, board, self.data, output)
         summaries = {one.t.language: self._told(one, dataset, output) for one in others}
+        output.write(f"{board.slug}/{sitemap.FILE}", sitemap.of_community(board, first.portal.base_url, output.paths))
         remembered = Remembered(
             key=self.task.key, built_for=self.day, fresh_until=self.today.fresh_until,
             outputs=tuple(output.paths), findings=tuple(findings), summary=summary,

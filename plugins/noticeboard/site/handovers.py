@@ -11,7 +11,6 @@ from noticeboard.site import charts
 from noticeboard.site.board import Board, Remark
 from noticeboard.site.charts import Segment
 from noticeboard.site.summary import Row
-from noticeboard.site.wordings import day
 
 SHADES = {"handed-over": "1", "partly": "4", "awaited": "3", "missing": "2", "refused": "2"}
 
@@ -37,7 +36,7 @@ def page(board: Board, one: HandoverList) -> dict[str, Any]:
     lines = [_line(board, item) for item in one.items]
     return {
         "state": handovers.state(board.dataset, one, board.today),
-        "due": day(found[0]) if found else "",
+        "due": board.words.day(found[0]) if found else "",
         "due_basis": found[1].basis if found else None,
         "late": handovers.days_late(board.dataset, one),
         "lines": lines,

@@ -39,7 +39,7 @@ def page(board: Board) -> Page:
         "posting": _posting(board),
         "measures": measures.measures(board),
     }
-    return Page("", "community.html", context)
+    return Page("", "community.html", context, kind="")
 
 
 def _pinned(board: Board) -> list[Notice]:

@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "notices": ("notice", "meeting", "resolution"),
     "money": ("statement", "project"),
     "affairs": ("responsibilities", "matter", "register", "building"),
-    "people": ("bodies", "systems", "democracies"),
+    "people": ("bodies", "election", "handover", "systems", "democracies"),
     "checks": ("clock", "finding", "review", "turnout", "corrections"),
 }
 """Group to its sections in reading order; the first one that a community has is what the group's name leads to."""

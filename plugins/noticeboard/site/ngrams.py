@@ -1,52 +1,36 @@
 """An index of every one- and two-character string in some texts, cut into small parts a browser loads one by one.
 
-theme/static/js/search.js reads it; `normalise` and the classes of characters
-below must agree with that file, and a table of cases in the tests holds both to it.
+theme/static/js/search.js reads it; the classes of characters below must agree with
+that file, and a table of cases in the tests holds both to it.
 """
 
 import re
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
+from noticeboard.site.folding import fold
+
 SHARD_BYTES = 24_000
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+COMMON = 4
+"""Texts that share a line from which on the line is looked at once for all of them."""
 
 # Letters, digits and ideographs as plain ranges: no two Unicode versions disagree on them,
 # and planes 2 and 3 keep room for ideographs not yet assigned, which personal names need first.
 WORDS = re.compile("[0-9a-z\u00c0-\u1fff\u3005-\u3007\u3021-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]+")
 CODES = re.compile("[0-9a-z.]{3,}")
-SEPARATOR = re.compile("(?<=[0-9]),(?=[0-9])")
-DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
-class _Folded(dict[int, str]):
-    """Code point to what it is searched as. Folding of traditional forms will join here and in `foldCharacter`."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = DASHES.sub("-", unicodedata.normalize("NFKC", chr(code)).lower())
-        return folded
-
-
-_FOLDED = _Folded()
-
-
-def normalise(text: str) -> str:
-    """`text` (NFC) as it is compared: widths, cases and dashes alike, no separators inside numbers."""
-    return SEPARATOR.sub("", text.translate(_FOLDED))
-
-
-def grams(normalised: str) -> set[str]:
+def grams(folded: str) -> set[str]:
     """Every character, every pair of neighbours, and in Latin letters and digits every three and four."""
     found: set[str] = set()
-    for run in WORDS.findall(normalised):
-        found.update(run)
-        found.update(map(add, run, run[1:]))
-    for run in CODES.findall(normalised):
-        found.update(run[i : i + 3] for i in range(len(run) - 2))
-        found.update(run[i : i + 4] for i in range(len(run) - 3))
+    for run in WORDS.findall(folded):
+        found.update(run, map(add, run, run[1:]))
+    for run in CODES.findall(folded):
+        found.update([run[i : i + 3] for i in range(len(run) - 2)], [run[i : i + 4] for i in range(len(run) - 3)])
     return found
 
 
@@ -58,14 +42,31 @@ class Shard(NamedTuple):
 
 
 def shards(texts: Sequence[str]) -> Iterator[Shard]:
-    """The index of `texts`. Postings are ascending numbers of texts, from 0 on, each as its gap to the one before."""
+    """The index of `texts`: where each gram stands, as `Postings` writes it."""
+    written = Postings(len(texts))
+    found = _found(texts)
+    return _cut((gram, written(found[gram])) for gram in sorted(found, key=_utf16))
+
+
+def _found(texts: Sequence[str]) -> dict[str, list[int]]:
+    """Gram to the numbers of its texts, ascending. A third of all lines are the same words on many pages."""
+    lines = [set(text.split("\n")) for text in texts]
+    common = {line for line, count in Counter(chain(*lines)).items() if count >= COMMON}
+    shared: defaultdict[str, set[int]] = defaultdict(set)
+    for line, numbers in _inverted(own & common for own in lines).items():
+        for gram in grams(fold(line)):
+            shared[gram].update(numbers)
+    found = _inverted(grams(fold("\n".join(own - common))) for own in lines)
+    return found | {gram: sorted(numbers.union(found.get(gram, ()))) for gram, numbers in shared.items()}
+
+
+def _inverted(sets: Iterable[set[str]]) -> dict[str, list[int]]:
+    """Member to the numbers of the sets that have it, ascending."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for gram in grams(normalise(text)):
-            found[gram].append(number)
-    gaps = _gap_codes(len(texts))
-    lines = ((gram, _encode(found[gram], gaps)) for gram in sorted(found, key=_utf16))
-    return _cut(lines)
+    for number, members in enumerate(sets):
+        for member in members:
+            found[member].append(number)
+    return found
 
 
 def _utf16(gram: str) -> bytes:
@@ -86,17 +87,21 @@ def _cut(lines: Iterable[tuple[str, str]]) -> Iterator[Shard]:
         yield Shard(first, "\n".join(["", *part, ""]))
 
 
-def _encode(numbers: Iterable[int], gaps: Sequence[str]) -> str:
-    code, before = "", -1
-    for number in numbers:  # most lists are short: joining a list would cost more
-        code += gaps[number - before]
-        before = number
-    return code
+class Postings:
+    """Writes ascending numbers below `count`, each as its gap to the one before.
 
+    A gap g is g - 1 in base 32, every digit but the last raised by 32.
+    """
 
-def _gap_codes(count: int) -> list[str]:
-    """Index g: the code of a gap of g, which is g - 1 in base 32, every digit but the last raised by 32."""
-    return ["", *(_base32(gap) for gap in range(count))]
+    def __init__(self, count: int) -> None:
+        self._gaps = ["", *map(_base32, range(count))]
+
+    def __call__(self, numbers: Iterable[int]) -> str:
+        code, before, gaps = "", -1, self._gaps
+        for number in numbers:  # most lists are short: joining a list would cost more
+            code += gaps[number - before]
+            before = number
+        return code
 
 
 def _base32(number: int) -> str:

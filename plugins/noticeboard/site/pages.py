@@ -28,6 +28,7 @@ from noticeboard.site import (
     projects,
     registers,
     supervision,
+    takeaway,
     tallies,
     tenure,
     turnouts,
@@ -71,10 +72,12 @@ def pages(board: Board) -> Iterator[Page]:
             ),
             Page("responsibilities/", "responsibilities.html", {}),
             Page("corrections/", "corrections.html", {"corrected": _corrected(board)}),
+            takeaway.page(board),
             Page(
                 "search/",
                 "search.html",
                 {"years": [(folder, _years(rows)) for folder, rows in board.by_folder.items()]},
+                kind="",
             ),
         ],
     )
@@ -102,7 +105,7 @@ def _list(board: Board, folder: str, year: str, rows: Sequence[Row]) -> Iterator
             "purses": finances.purses(board) if folder == "finances" and not year else (),
             "answered": supervision.answered(board) if folder == "findings" and not year else (),
         }
-        yield Page(part.urls[part.number - 1], "list.html", context)
+        yield Page(part.urls[part.number - 1], "list.html", context, kind="")
 
 
 def _parts(base: str, rows: Sequence[Row]) -> Iterator[Part]:

@@ -1,12 +1,14 @@
 """The portal's own pages, made from small summaries of the communities."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import district, exports, feeds, rulebook, search
+from noticeboard.site import district, exports, feeds, folding, published_schemas, rulebook, search, sitemap
+from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
@@ -33,30 +35,46 @@ class Told(NamedTuple):
     prose: Sequence[Prose]
 
 
-def write(told: Sequence[Told], output: Output, today: Today, point: Checkpoint | None = None) -> None:
-    """The portal's pages in every language; and once its feed, JSON, search, not-found page and the theme's files."""
+def write_standing(looks: Sequence[Look], output: Output, today: Today) -> None:
+    """What no record changes: the rule book in every language, the shapes of JSON files, and the theme's files."""
+    for look in looks:
+        for one in rulebook.pages(today, look.t.language):
+            _put(look, output, one.folder, one.template, one.context)
+    base_url = looks[0].portal.base_url
+    output.write(sitemap.STANDING, sitemap.of_pages(base_url, output.paths))
+    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
+    for path, content in published_schemas.files(base_url):
+        output.write(path, content)
+    looks[0].assets.write(output)
+
+
+def write(told: Sequence[Told], point: Checkpoint | None, output: Output, _: Today) -> None:
+    """The portal's pages in every language; and once what programs read and the not-found page."""
     for one in told:
-        _pages(one, output, today, point)
-    look, summaries, _ = told[0]
+        _pages(one, point, output)
+    look, summaries, _prose = told[0]
     output.write("404.html", page(look, "", "404.html", _communities(told[0])))
     _once(look, summaries, output)
-    look.assets.write(output)
+    for path, content in sitemap.of_portal(summaries, look.portal.base_url, output.paths):
+        output.write(path, content)
 
 
-def _pages(told: Told, output: Output, today: Today, point: Checkpoint | None) -> None:
+def _put(look: Look, output: Output, folder: str, template: str, context: dict[str, Any]) -> None:
+    output.write(f"{look.folder}{folder}index.html", page(look, folder, template, context))
+
+
+def _pages(told: Told, point: Checkpoint | None, output: Output) -> None:
     look = told.look
-
-    def put(folder: str, template: str, context: dict[str, Any]) -> None:
-        output.write(f"{look.folder}{folder}index.html", page(look, folder, template, context))
-
+    put = partial(_put, look, output)
     communities = _communities(told)
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
+    put("search/names/", "names.html", {"aliases": folding.aliases()})
+    shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
+    put("data/", "portal_data.html", communities | shapes)
     compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}
     shown = communities | compared | {"states": list(State), "least": district.LEAST_COMPARED}
     put("district/", "district.html", shown)
-    for one in rulebook.pages(today, look.t.language):
-        put(one.folder, one.template, one.context)
     put("log/", "log.html", {"point": point, "code": code(point.root) if point else ""})
     for text in told.prose:
         if text.language == look.t.language:
@@ -79,11 +97,10 @@ def _latest(summaries: Sequence[Summary]) -> list[tuple[Summary, Row]]:
 def _once(look: Look, summaries: Sequence[Summary], output: Output) -> None:
     """What is the same in every language."""
     output.write("district.json", exports.district(summaries))
-    output.write(f"{rulebook.FOLDER}index.json", exports.rules())
     output.write("index.json", exports.portal(look.portal.title, summaries))
     if latest := _latest(summaries):
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
-        output.write("feed.xml", feeds.atom(look.portal.title, look.portal.base_url, "", rows))
+        output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
     titles = [(one.slug, one.name, one.titles) for one in summaries]
     for path, content in search.portal_files(titles).items():
         output.write(f"search/{path}", content)

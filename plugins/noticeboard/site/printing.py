@@ -8,9 +8,12 @@ import datetime
 import importlib
 import json
 import logging
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element  # a type; nothing is parsed with it
 
 from noticeboard.history import log
 from noticeboard.records.kinds import RECORD_KINDS
@@ -22,6 +25,8 @@ MISSING = """打印要用的 WeasyPrint 还不能用（{error}）。
   apt-get install {packages}
 不装也能打印：用浏览器打开要贴的那一页，直接按打印。"""
 VARIANT = "pdf/ua-1"
+PAPER = re.compile('<link rel="stylesheet" media="print" href="([^"]+)">')
+SCREEN_ONLY = frozenset({"link", "nav"})
 FOOT = '@page {{ @bottom-left {{ content: "{}" }} }}'
 
 Progress = Callable[[str, int, int], None]
@@ -102,15 +107,50 @@ def _lay_out(library: Any, pages: Sequence[Path], foot: str, target: Path, progr
     """Each page by itself, so that its sheets are numbered from 1; then all in one file."""
     fonts = library.text.fonts.FontConfiguration()
     fetcher = library.urls.URLFetcher(allowed_protocols=("file",))
-    styles = [library.CSS(string=FOOT.format(foot), font_config=fonts)]
+    styles = [
+        library.CSS(filename=str(_stylesheet(pages[0])), font_config=fonts),
+        library.CSS(string=FOOT.format(foot), font_config=fonts),
+    ]
     documents = []
     for number, page in enumerate(pages, start=1):
         html = library.HTML(filename=str(page), url_fetcher=fetcher)
+        _leave_out(html.etree_element, SCREEN_ONLY)
         documents.append(html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT))
         progress("print", number, len(pages))
     sheets = [sheet for document in documents for sheet in document.pages]
+    _list_pages_once()
     documents[0].copy(sheets).write_pdf(str(target), pdf_variant=VARIANT)
     return len(sheets)
+
+
+def _stylesheet(page: Path) -> Path:
+    """The one for paper that a page names; read once instead of once per page."""
+    name = PAPER.search(page.read_text(encoding="utf-8"))
+    if name is None:
+        raise CannotPrintError(f"{page} 不是公示栏的页面。")
+    return page.parent / name[1]
+
+
+def _leave_out(tree: Element, names: Collection[str]) -> None:
+    """Remove elements with all that is in them, as no style can: what is not shown is laid out all the same."""
+    for parent in list(tree.iter()):
+        for child in [one for one in parent if one.tag in names]:
+            parent.remove(child)
+
+
+@cache
+def _list_pages_once() -> None:
+    """Have pydyf keep its list of pages, which it makes anew for every tag: half of all writing at 200 sheets."""
+    pdf = importlib.import_module("pydyf").PDF
+    listed = pdf.page_references.fget
+
+    def references(self: Any) -> Any:
+        count = len(self.pages["Kids"])
+        if getattr(self, "listed", (0, ()))[0] != count:
+            self.listed = count, listed(self)
+        return self.listed[1]
+
+    pdf.page_references = property(references)
 
 
 def _log_in_words(site: Path) -> str:

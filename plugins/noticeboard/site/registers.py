@@ -11,10 +11,9 @@ from noticeboard import schemas
 from noticeboard.law.days import add_months
 from noticeboard.records.table import Entry, Register
 from noticeboard.schemas import Schema
-from noticeboard.site import search
 from noticeboard.site.board import Board
 from noticeboard.site.page import Page
-from noticeboard.site.wordings import amount
+from noticeboard.site.wordings import amount, capital
 
 ROWS_PER_PAGE = 50
 
@@ -84,11 +83,13 @@ def pages(board: Board) -> Iterator[Page]:
     """The list of registers and a page, or several, of each."""
     registers = board.dataset.registers
     if registers:
-        yield Page("registers/", "registers.html", {"registers": [shown(board, kind) for kind in registers]})
+        found = [shown(board, kind) for kind in registers]
+        yield Page("registers/", "registers.html", {"registers": found}, kind="")
     for kind in registers:
         for part in _parts(board, kind):
-            context = {"register": shown(board, kind), "part": part}
-            yield Page(part.urls[part.number - 1], "register.html", context)
+            register = shown(board, kind)
+            context = {"register": register, "part": part}
+            yield Page(part.urls[part.number - 1], "register.html", context, "register", register.newest)
 
 
 def public(board: Board, kind: str) -> Register:
@@ -193,8 +194,9 @@ def _cell(board: Board, field: Schema, text: str) -> Cell:
     if not text:
         return Cell("")
     if labels := field.get("x-labels"):
+        chinese, english = labels[text]
         mark = "absent" if text in field.get("x-marked", ()) else ""
-        return Cell(labels[text][0 if board.language == "zh" else 1], mark=mark)
+        return Cell(chinese if board.language == "zh" else capital(english), mark=mark)
     scalar = field.get("x-scalar", "")
     if scalar == "reference":
         row = board.row(text)
@@ -236,21 +238,6 @@ def _years(board: Board, date: datetime.date) -> int:
 def _anniversary(date: datetime.date, years: int) -> datetime.date:
     leap = date.month == 2 and date.day == 29
     return date.replace(year=date.year + years, day=28 if leap else date.day)
-
-
-def entries(board: Board) -> Iterator[search.Entry]:
-    """Every page of a register for the search: its title, and a line for each row.
-
-    One whose rows have no day stands as of the newest publication.
-    """
-    known = board.newest[0].published if board.newest else ""
-    for kind in board.dataset.registers:
-        register = shown(board, kind)
-        for part in _parts(board, kind):
-            lines = [" ".join(cell.text for cell in cells if cell.text) for _, cells in part.rows]
-            url = part.urls[part.number - 1]
-            text = "\n".join([register.title, *lines])
-            yield search.Entry(url, url, register.title, register.newest or known, "register", text)
 
 
 def export(board: Board, kind: str) -> list[dict[str, Any]]:

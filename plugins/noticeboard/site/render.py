@@ -10,21 +10,21 @@ from markupsafe import Markup
 
 from noticeboard import check
 from noticeboard.records.community import Portal
-from noticeboard.records.kinds import RECORD_KINDS
 from noticeboard.records.translations import translated
-from noticeboard.site import clocks, district, exports, feeds, prose, registers, search, walls
+from noticeboard.site import clocks, district, exports, prose, search, takeaway, walls
 from noticeboard.site.assets import Assets
 from noticeboard.site.board import Board
+from noticeboard.site.entries import entry, labels
+from noticeboard.site.linked import Linked
 from noticeboard.site.menu import menu
 from noticeboard.site.native import native
 from noticeboard.site.pages import erased, pages
 from noticeboard.site.qr import Addresses
+from noticeboard.site.search import Entry
 from noticeboard.site.summary import Summary
 from noticeboard.site.translate import CHINESE, Translator, fold
 from noticeboard.site.wordings import wordings
 from noticeboard.site.writing import Output
-
-FEED_ENTRIES = 30
 
 
 class Look(NamedTuple):
@@ -79,9 +79,9 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.filters |= {"prose": prose.render if t.language == CHINESE else prose.native} | words.filters
     templates.globals |= {"portal": portal, "t": t, "assets": assets, "native": native}
     templates.globals["tongues"] = shared.words if len(shared.words) > 1 else ()
-    templates.globals["addresses"] = Addresses(portal.base_url)
-    found = [*(kind.name for kind in RECORD_KINDS), "register"]
-    templates.globals |= {"search_labels": {name: t(name) for name in found}}
+    templates.globals |= {"addresses": Addresses(portal.base_url), "linked": Linked(portal)}
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
@@ -110,23 +110,32 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
 
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
     """Write everything of one community in the first language, and all that stands once."""
-    summary = in_words(look, board, output)
+    entries: list[Entry] = []
+    summary = in_words(look, board, output, entries)
     for path, content in _codes(look, board):
         output.write(path, content)
     for path, content in _beside(look, board, summary, data):
         output.write(f"{board.slug}/{path}", content)
+    for path, content in search.community_files(entries).items():
+        output.write(f"{board.slug}/search/{path}", content)
     return summary
 
 
-def in_words(look: Look, board: Board, output: Output) -> Summary:
-    """Write a community's pages in one language; a record without its page is a fault of the program."""
+def in_words(look: Look, board: Board, output: Output, entries: list[Entry] | None = None) -> Summary:
+    """Write a community's pages in one language; a record without its page is a fault of the program.
+
+    To `entries` is added what the search knows of them.
+    """
     slug, made = board.slug, 0
     shared = _shared(look, board)
     for one in pages(board):
         path, here = f"{slug}/{one.folder}", "../" * one.folder.count("/")
         files = f"../../{here}{slug}/" if look.folder else here
         context = shared | one.context | {"here": here, "files": files}
-        output.write(f"{look.folder}{path}index.html", page(look, path, one.template, context))
+        html = page(look, path, one.template, context)
+        output.write(f"{look.folder}{path}index.html", html)
+        if entries is not None and one.kind:
+            entries.append(entry(one, html.decode(), board))
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
@@ -167,38 +176,8 @@ def _nav(look: Look, board: Board) -> Callable[[str, str], Markup]:
     return cache(lambda section, here: Markup(template.render(menu=groups, section=section, here=here)))  # noqa: S704
 
 
-def _tasks(look: Look, board: Board) -> bytes:
-    from noticeboard.site import calendars  # noqa: PLC0415  the library takes as long to load as a small build
-
-    return calendars.tasks(board, look.portal.base_url, f"{board.community.name} · {look.t('clock')}")
-
-
-def _tables(board: Board) -> Iterator[tuple[str, bytes]]:
-    for statement_id, ledger in board.dataset.ledgers.items():
-        yield f"{statement_id}/ledger.csv", exports.table(ledger)
-    for kind, register in board.dataset.registers.items():
-        yield f"{register.id}/register.csv", exports.table(registers.public(board, kind))
-        yield f"{register.id}/index.json", exports.register(board.slug, kind, registers.export(board, kind))
-
-
 def _beside(look: Look, board: Board, summary: Summary, data: Path) -> Iterator[tuple[str, bytes]]:
-    """JSON, CSV, feed, search and attachments of a community, by path below its root."""
-    slug, dataset = board.slug, board.dataset
-    for record in dataset.records:
-        yield f"{record.id}/index.json", exports.record(board.rows[record.id].kind, slug, record)
-    yield from _tables(board)
-    for folder, rows in board.by_folder.items():
-        yield f"{folder}/index.json", exports.listing(slug, rows[0].kind, rows)
-    yield "index.json", exports.community(summary)
-    if board.newest:
-        title = f"{board.community.name} · {look.portal.title}"
-        newest = [(f"{slug}/", row) for row in board.newest[:FEED_ENTRIES]]
-        yield "feed.xml", feeds.atom(title, look.portal.base_url, f"{slug}/", newest)
-    yield "clock.json", exports.clock(slug, clocks.export(board))
-    if board.tracks:
-        yield "clock.ics", _tasks(look, board)
-    entries = [*(search.entry(record, board) for record in dataset.records), *registers.entries(board)]
-    for path, content in search.community_files(entries).items():
-        yield f"search/{path}", content
-    for file in sorted({attachment.file for record in dataset.records for attachment in record.attachments}):
-        yield file, check.attachment(data, slug, file)
+    """What can be taken away and the attachments of a community, by path below its root."""
+    yield from takeaway.files(board, summary, look.portal, look.t)
+    for file in sorted({attachment.file for record in board.dataset.records for attachment in record.attachments}):
+        yield file, check.attachment(data, board.slug, file)

@@ -1,72 +1,111 @@
 """Search that finds any substring, as static files for theme/static/js/search.js.
 
 Every file is a script that calls `noticeboard(name, content)`, so that it loads
-from file:// and under script-src 'self'. `index.js` comes first and is one of:
-{"rows"}, all text of a small board; the directory of a large one's n-gram
-shards and text chunks; {"packs"}, the names of the portal's title files.
-A row is [url, date, kind, text], in title files also the community's name; the first
-line of its text is the title.
+from file:// and under script-src 'self'. `index.js` comes first. It has the facets, names that
+mean the same, the traditional characters in the texts with their simplified ones, and either all
+"rows", where these are small, or the directory of "shards" of n-grams and "chunks" of rows.
+A row is [url, date, kind, text]; the first line of its text is the title.
 """
 
 import unicodedata
-from collections.abc import Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
-from noticeboard.records.envelope import Record
-from noticeboard.records.kinds import BY_FOLDER
-from noticeboard.site import ngrams, visible
-from noticeboard.site.board import Board
+from noticeboard.site import folding, ngrams
 from noticeboard.site.inputs import digest
 from noticeboard.site.summary import Row
 
-FULL_TEXT_UP_TO = 400
-"""Records of a board up to which its whole text is smaller to fetch than an index of it."""
+FULL_TEXT_BYTES = 560_000
+"""Up to here a board's whole text is quicker to fetch than an index and a part of it; it travels as a fifth of that."""
 
 CHUNK_BYTES = 24_000
-YEARS_PER_PACK = 16
-"""About how many years of one community a file of the portal's titles holds; a year is some 5 kB."""
-
 SearchRow = tuple[str, str, str, str]
 
 
 class Entry(NamedTuple):
-    """One record. `url` is relative to the community's root, `date` ISO; `text` begins with the title's line."""
+    """One page. `url` is relative to the community's root, `date` ISO or empty; `text` has a line per paragraph."""
 
-    id: str
     url: str
     title: str
     date: str
     kind: str
     text: str
+    body: str = ""
+    places: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+    def row(self) -> SearchRow:
+        rest = f"\n{self.text}".replace(f"\n{self.title}\n", "\n", 1)
+        return self.url, self.date, self.kind, unicodedata.normalize("NFC", f"{self.title}{rest}")
 
 
-def entry(record: Record, board: Board) -> Entry:
-    """All that a record's page shows, in Chinese, as one line per paragraph or row."""
-    kind = BY_FOLDER[record.folder].name
-    return Entry(record.id, f"{record.id}/", record.title, str(record.date), kind, visible.text(record, board))
+def community_files(entries: Iterable[Entry]) -> dict[str, bytes]:
+    """Path below a community's `search/` to content."""
+    newest_first = sorted(entries, key=lambda one: (one.date, one.url), reverse=True)
+    return _files([one.row() for one in newest_first], _facets(newest_first))
 
 
-def community_files(entries: Sequence[Entry]) -> dict[str, bytes]:
-    """Path below the community's `search/` to content."""
-    newest_first = sorted(entries, key=lambda one: (one.date, one.id), reverse=True)
-    rows = [(one.url, one.date, one.kind, unicodedata.normalize("NFC", one.text)) for one in newest_first]
-    return {"index.js": _script("index", {"rows": rows})} if len(rows) <= FULL_TEXT_UP_TO else _sharded(rows)
+def portal_files(communities: Iterable[tuple[str, str, Sequence[Row]]]) -> dict[str, bytes]:
+    """Path below the portal's `search/` to content: title, summary and number of every record.
+
+    `communities` are (slug, name, rows); the traditional characters are there for the communities too.
+    """
+    found = [(f"{slug}/{row.url}", name, row) for slug, name, rows in communities for row in rows]
+    found.sort(key=lambda one: (one[2].date, one[0]), reverse=True)
+    rows = [(url, row.date, row.kind, _titles(row)) for url, _, row in found]
+    values = [(("kind", row.kind), ("year", row.date[:4]), ("community", name)) for _, name, row in found]
+    return _files(rows, _facet_postings(values)) | {"traditional.js": _script("traditional", folding.pairs())}
 
 
-def _sharded(rows: Sequence[SearchRow]) -> dict[str, bytes]:
-    """Parts are named by their content: an old directory never meets a new part."""
+def _titles(row: Row) -> str:
+    return unicodedata.normalize("NFC", "\n".join(filter(None, (row.title, row.summary, row.document_number))))
+
+
+Facets = dict[str, dict[str, str]]
+"""By what results are narrowed: facet to value to the numbers of its rows, as `Postings` writes them."""
+
+
+def _facets(entries: Sequence[Entry]) -> Facets:
+    return _facet_postings(
+        (
+            ("kind", one.kind), ("year", one.date[:4]), ("body", one.body),
+            *(("place", place) for place in one.places), *(("state", state) for state in one.states),
+        )
+        for one in entries
+    )  # fmt: skip
+
+
+def _facet_postings(found: Iterable[Iterable[tuple[str, str]]]) -> Facets:
+    """From (facet, value) pairs of each row; a value may be empty."""
+    numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    count = 0
+    for count, pairs in enumerate(found, start=1):
+        for pair in pairs:
+            numbers[pair].append(count - 1)
+    written = ngrams.Postings(count)
+    facets: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (facet, value), own in numbers.items():
+        if value:
+            facets[facet][value] = written(own)
+    return dict(facets)
+
+
+def _files(rows: Sequence[SearchRow], facets: Facets) -> dict[str, bytes]:
+    """One file, or parts named by their content: an old directory never meets a new part."""
+    texts = [text for *_, text in rows]
+    index = {"facets": facets, "folds": folding.folds("".join(texts)), "aliases": folding.aliases()}
+    if sum(len(text.encode()) for text in texts) <= FULL_TEXT_BYTES:
+        return {"index.js": _script("index", index | {"rows": rows})}
     files: dict[str, bytes] = {}
-    shards = ngrams.shards([text for *_, text in rows])
     directory = {
-        "kind": [kind for _, _, kind, _ in rows],
-        "year": [date[:4] for _, date, _, _ in rows],
+        "count": len(rows),
         "chunks": [(first, _add(files, "text", chunk)) for first, chunk in _chunks(rows)],
-        "shards": [(first, _add(files, "grams", lines)) for first, lines in shards],
+        "shards": [(first, _add(files, "grams", lines)) for first, lines in ngrams.shards(texts)],
     }
-    return {"index.js": _script("index", directory)} | files
+    return {"index.js": _script("index", index | directory)} | files
 
 
 def _chunks(rows: Sequence[SearchRow]) -> list[tuple[int, Sequence[SearchRow]]]:
@@ -85,33 +124,6 @@ def _add(files: dict[str, bytes], what: str, content: Any) -> str:
     name = f"{what}-{digest([_json(content)])[:12]}"
     files[f"{name}.js"] = _script(name, content)
     return name
-
-
-def portal_files(communities: Sequence[tuple[str, str, Sequence[Row]]]) -> dict[str, bytes]:
-    """Path below the portal's `search/` to content: title, summary and number of every record.
-
-    `communities` are (slug, name, rows newest first). A file holds some consecutive
-    years of communities; where it ends depends on their names alone, so a changed
-    record rewrites one file and a new year of a community at most two and the index.
-    """
-    packs: dict[str, list[tuple[str, ...]]] = {}
-    name = ""
-    for slug, title, rows in communities:
-        for year, group in groupby(rows, lambda row: row.date[:4]):
-            if not name or _begins_pack(f"{slug}-{year}"):
-                name = f"titles-{slug}-{year}"
-            packs.setdefault(name, []).extend(_title_row(slug, title, row) for row in group)
-    files = {f"{name}.js": _script(name, rows) for name, rows in packs.items()}
-    return {"index.js": _script("index", {"packs": list(packs)})} | files
-
-
-def _title_row(slug: str, community: str, row: Row) -> tuple[str, ...]:
-    text = "\n".join(filter(None, (row.title, row.summary, row.document_number)))
-    return f"{slug}/{row.url}", row.date, row.kind, unicodedata.normalize("NFC", text), community
-
-
-def _begins_pack(name: str) -> bool:
-    return int(digest([name.encode()])[:8], 16) % YEARS_PER_PACK == 0
 
 
 def _script(name: str, content: Any) -> bytes:

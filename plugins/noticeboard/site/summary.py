@@ -7,6 +7,7 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a list: what a reader needs to choose. `url` is relative to the community's root.
 
     `mark` and `remarked` are words that the row bears: the record's state, and that the check has remarks on it.
+    `changed` is the day of the last correction, or of the withdrawal.
     """
 
     url: str
@@ -19,6 +20,12 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     mark: str = ""
     remarked: str = ""
     document_number: str = ""
+    changed: str = ""
+
+    @property
+    def touched(self) -> str:
+        """The day on which readers had something new to see."""
+        return self.changed or self.published
 
 
 class FundBalance(Struct, frozen=True, kw_only=True):
@@ -71,8 +78,8 @@ class Late(Struct, frozen=True, kw_only=True):
     body: str
 
 
-class Summary(Struct, frozen=True, kw_only=True):
-    """One community. `records` and `pages` count its record files and the pages made of them.
+class Overview(Struct, frozen=True, kw_only=True):
+    """One community without its records. `records` and `pages` count its record files and the pages made of them.
 
     `states` counts the duties of disclosure in each state of the clock.
     """
@@ -89,7 +96,6 @@ class Summary(Struct, frozen=True, kw_only=True):
     last_published: str
     by_kind: dict[str, int]
     latest: tuple[Row, ...]
-    titles: tuple[Row, ...]
     funds: tuple[FundBalance, ...]
     states: dict[str, int]
     overdue: tuple[Overdue, ...]
@@ -97,3 +103,9 @@ class Summary(Struct, frozen=True, kw_only=True):
     expired: tuple[Term, ...] = ()
     late: tuple[Late, ...] = ()
     packs: tuple[tuple[str, str], ...] = ()
+
+
+class Summary(Overview, frozen=True, kw_only=True):
+    """One community with a row for each of its records."""
+
+    titles: tuple[Row, ...]

@@ -37,7 +37,7 @@ def pages(board: Board) -> Iterator[Page]:
     """The list of buildings, and the wall sheet of each."""
     found = walls(board)
     by_estate = [(name, list(own)) for name, own in groupby(found, key=lambda wall: wall.estate.name)]
-    yield Page(FOLDER, "buildings.html", {"estates": by_estate})
+    yield Page(FOLDER, "buildings.html", {"estates": by_estate}, kind="")
     for wall in found:
         yield Page(f"{FOLDER}{wall.building.id}/", "building.html", context(board, wall))
 

@@ -65,6 +65,11 @@ def number(value: Decimal | int) -> str:
     return amount(Decimal(value))
 
 
+def capital(text: str) -> str:
+    """With a capital letter, as a word that stands by itself."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def percent(part: Decimal, whole: Decimal) -> str:
     """The exact share, rounded half up to two decimals as printed results are: 84.06%."""
     hundredths = int((part * 20000 + whole) // (2 * whole))

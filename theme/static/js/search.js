@@ -1,131 +1,27 @@
-// Search on the page of a community or of the portal. The page holds
-//   <div id="search" data-root="../" data-pages="../" data-labels='{"notice": "通知公告", …}' data-words='{…}'>
+// The search page of a community or of the portal. It holds
+//   <div id="search" data-root="../" data-pages="../" data-portal="../../" data-labels='{"notice": "通知公告", …}' data-words='{…}'>
 //   <form role="search" method="get"><input type="search" name="q"><button>…</button></form>
 //   <div data-browse>lists by kind and year, hidden while there are results</div></div>
-// data-root leads to the folder that holds search/, data-pages to the one that records' addresses are relative to;
-// data-labels names the kinds, data-words has what the page says. site/search.py makes the files read here.
+// Links marked data-search lead to other search pages and carry the query on.
+// data-root leads to the folder that holds search/, data-portal to the portal's, data-pages to the one that
+// addresses of results are relative to; data-labels names kinds and states, data-words has what is said here.
 (function () {
   "use strict";
 
   const PAGE = 20;
+  const FACETS = ["kind", "year", "community", "body", "place", "state"];
+  const TOLD = ["withdrawn", "corrected", "posting"];
+  const { fold, foldCharacter, holds, open, loader, ask } = window.noticeboard;
 
-  // Text: agrees with site/ngrams.py, and one table of cases in the tests holds both to it.
-  const WORD = "[0-9a-z\\u00c0-\\u1fff\\u3005-\\u3007\\u3021-\\ud7ff\\uf900-\\ufaff\\u{10000}-\\u{3ffff}]";
-  const word = new RegExp(WORD, "u");
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const folded = {};
-
-  // What a character is searched as. Traditional forms will be folded here and in site/ngrams.py.
-  const foldCharacter = (character) => folded[character]
-    || (folded[character] = character.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-"));
-
-  // The text as it is compared. Only characters that may change are looked at one by one.
-  const fold = (text) => text.replace(/[^\0-@[-\x7f\u3001\u3002\u3400-\u9fff]/gu, foldCharacter).replace(/([0-9]),(?=[0-9])/g, "$1");
-
-  // What must stand in a record: the parts of the query between spaces.
-  const termsOf = (query) => fold(query.normalize("NFC")).split(/\s+/)
-    .map((term) => term.replace(/^,|,$/g, "")).filter((term) => word.test(term));
-
-  const holds = (text, terms) => terms.length > 0 && terms.every((term) => text.includes(term));
-
-  // Strings of the index that a text with the term must have.
-  function gramsOf(term) {
-    const grams = [];
-    const rest = term.replace(/[0-9a-z.]{3,}/g, (run) => {
-      for (let i = 0; i < Math.max(run.length - 3, 1); i++) grams.push(run.substr(i, 4));
-      return run[0] + " " + run[run.length - 1];
-    });
-    for (const run of rest.match(new RegExp(WORD + "+", "gu")) || []) {
-      Array.from(run).reduce((before, next) => (grams.push(before + next), next));
-    }
-    return grams.length ? grams.slice(0, 8) : term.match(word);
-  }
-
-  // Boards: find(terms) gives {ids, sure}, newest first, `sure` if each of them holds the terms;
-  // read(id) gives [url, date, kind, text, community]. The kinds and years are lists by id.
-  const open = (load) => load("index").then((index) => {
-    if (index.shards) return indexed(index, load);
-    return Promise.all((index.packs || []).map(load)).then((packs) => whole([].concat(index.rows || [], ...packs)));
-  });
-
-  function whole(rows) {
-    rows.sort((one, other) => (one[1] < other[1]) - (one[1] > other[1]));
-    const texts = rows.map((row) => fold(row[3]));
-    return {
-      kind: rows.map((row) => row[2]),
-      year: rows.map((row) => row[1].slice(0, 4)),
-      find: (terms) => ({ ids: Array.from(texts.keys()).filter((id) => holds(texts[id], terms)), sure: true }),
-      read: (id) => rows[id],
-    };
-  }
-
-  function indexed(index, load) {
-    const part = (parts, key) => parts.filter((one) => one[0] <= key).pop() || parts[0];
-    const idsWith = (gram) => load(part(index.shards, gram)[1]).then((lines) => {
-      const line = lines.split("\n" + gram + " ")[1];
-      let id = -1;
-      let gap = 0;
-      const ids = new Set();
-      for (const letter of line ? line.split("\n")[0] : "") {
-        const digit = DIGITS.indexOf(letter);
-        gap = gap * 32 + digit % 32;
-        if (digit < 32) {
-          ids.add(id += gap + 1);
-          gap = 0;
-        }
-      }
-      return ids;
-    });
-    return {
-      kind: index.kind,
-      year: index.year,
-      find: (terms) => {
-        const grams = [].concat(...terms.map(gramsOf));
-        return Promise.all(grams.map(idsWith)).then((sets) => ({
-          ids: Array.from(sets[0] || []).filter((id) => sets.every((set) => set.has(id))),
-          sure: grams.join(" ") === terms.join(" "),
-        }));
-      },
-      read: (id) => {
-        const [first, name] = part(index.chunks, id);
-        return load(name).then((rows) => rows[id - first]);
-      },
-    };
-  }
-
-  // Loading: scripts of the folder search/ alone; each calls noticeboard(name, content).
-  const arrived = {};
-  const noticeboard = window.noticeboard = (name, content) => arrived[name](content);
-  Object.assign(noticeboard, { fold, termsOf, holds, open });
-
-  function loader(root) {
-    const rules = {
-      createScriptURL: (url) => {
-        if (/^(\.\.\/)*([a-z0-9-]+\/)?search\/[a-z0-9-]+\.js$/.test(url)) return url;
-        throw new TypeError(url);
-      },
-    };
-    const policy = window.trustedTypes ? trustedTypes.createPolicy("own-search", rules) : rules;
-    const begun = {};
-    return (name) => begun[name] || (begun[name] = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      arrived[name] = resolve;
-      script.onerror = () => reject(delete begun[name]);
-      script.src = policy.createScriptURL(root + "search/" + name + ".js");
-      document.head.appendChild(script);
-    }));
-  }
-
-  // The page.
   function add(parent, tag, text, className) {
     const made = parent.appendChild(document.createElement(tag));
     made.textContent = text || "";
-    made.className = className || "";
+    if (className) made.className = className;
     return made;
   }
 
   // Where the terms stand in `text`, as [start, end], in order.
-  function found(text, terms) {
+  function placesOf(text, terms) {
     const searched = fold(text);
     const places = [];
     const pairs = [];
@@ -136,13 +32,13 @@
       if (searched.startsWith(units, places.length)) places.push(...Array(units.length).fill(at));
       at += character.length;
     }
-    for (const term of terms) {
+    for (const term of [].concat(...terms)) {
       for (at = -1; (at = searched.indexOf(term, at + 1)) >= 0;) {
         const last = places[at + term.length - 1];
         pairs.push([places[at], last + (text.codePointAt(last) > 65535 ? 2 : 1)]);
       }
     }
-    return pairs.sort((one, other) => one[0] - other[0]);
+    return pairs.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
   }
 
   function write(parent, text, pairs, start, end) {
@@ -155,31 +51,48 @@
     }
   }
 
-  // The sentence with the first match in the line that holds most of the terms.
-  function excerpt(parent, lines, terms) {
-    const counts = lines.map(fold).map((line) => terms.filter((term) => line.includes(term)).length);
-    const line = lines[counts.indexOf(Math.max(...counts))] || "";
-    const pairs = found(line, terms);
+  // The line that holds most of the terms, and another one for the rest of them.
+  function excerpts(parent, title, lines, terms) {
+    const folded = lines.map(fold);
+    let left = terms.filter((any) => !holds(fold(title), [any]));
+    for (let shown = 0; shown < 2 && (left.length || !shown); shown++) {
+      const sought = left.length ? left : terms;
+      const counts = folded.map((line) => sought.filter((any) => holds(line, [any])).length);
+      const best = counts.indexOf(Math.max(...counts));
+      if (!lines.length || (shown && !counts[best])) return;
+      sentence(parent, lines[best], terms);
+      left = left.filter((any) => !holds(folded[best], [any]));
+    }
+  }
+
+  // The sentence with the first match.
+  function sentence(parent, line, terms) {
+    const pairs = placesOf(line, terms);
     const [from, to] = pairs[0] || [0, 0];
     const start = line.slice(0, from).search(/[^。！？；]{0,30}$/u);
     const end = to + line.slice(to).match(/^[^。！？；]{0,60}[。！？；]?/u)[0].length;
     const shown = add(parent, "p", start ? "…" : "");
     write(shown, line, pairs, start, end);
-    shown.append(end < line.length ? "…" : "");
+    if (end < line.length) shown.append("…");
   }
 
   function begin(box) {
     const root = box.getAttribute("data-root");
+    const portal = box.getAttribute("data-portal");
     const pages = box.getAttribute("data-pages");
     const words = Object.assign(JSON.parse(box.getAttribute("data-labels")), JSON.parse(box.getAttribute("data-words")));
     const form = box.querySelector("form");
     const lists = box.querySelector("[data-browse]");
     const load = loader(root);
-    const results = Object.assign(document.createElement("div"), { className: "search-results" });
+    const loadPortal = loader(portal);
+    const results = add(box, "div", "", "search-results");
     const status = add(results, "p");
-    const facets = ["kind", "year"].map((name) => Object.assign(add(results, "select"), { name, hidden: true, onchange: () => show(PAGE) }));
+    const hint = add(results, "p", "", "meta");
+    const narrow = add(results, "details", "", "facets");
+    add(narrow, "summary", words.narrow);
     const hits = add(results, "ol", "", "rows");
     const more = Object.assign(add(results, "button", words.more), { hidden: true, onclick: () => show(state.shown + PAGE) });
+    const facets = FACETS.map((name) => Object.assign(add(narrow, "select"), { name, hidden: true, onchange: chose }));
     let opening;
     let board;
     let state;
@@ -189,20 +102,39 @@
     status.setAttribute("aria-live", "polite");
     for (const facet of facets) facet.setAttribute("aria-label", words[facet.name]);
     form.parentNode.insertBefore(results, form.nextSibling);
+    narrow.hidden = true;
+    narrow.open = window.matchMedia("(min-width: 40rem)").matches;
 
-    function run() {
-      const query = form.q.value.trim().slice(0, 100);
-      const terms = termsOf(query);
-      const mine = ++turn;
+    // The address holds the query and what was chosen, so that it can be sent on.
+
+    function wanted() {
+      const hash = location.hash.includes("=") ? location.hash.slice(1) : "";
+      return new URLSearchParams(hash || location.search);
+    }
+
+    function keep() {
+      const kept = new URLSearchParams();
+      if (state.query) kept.set("q", state.query);
+      for (const facet of facets) if (state.chosen[facet.name]) kept.set(facet.name, state.chosen[facet.name]);
       try {
-        history.replaceState(null, "", "?q=" + encodeURIComponent(query));
-      } catch (refused) { /* some browsers keep the addresses of local files */ }
-      for (const facet of facets) facet.textContent = "";
+        history.replaceState(null, "", "?" + kept + (location.hash.includes("=") ? "" : location.hash));
+      } catch (refused) { // as some browsers do with local files
+        location.replace("#" + kept);
+      }
+    }
+
+    // Asking.
+
+    function run(chosen) {
+      const query = form.q.value.trim().slice(0, 100);
+      const mine = ++turn;
+      state = { query, chosen, ids: [], terms: [], right: {}, sure: true };
+      keep();
       status.textContent = words.loading;
       opening = opening || open(load);
-      opening.then((opened) => (board = opened).find(terms)).then((found) => {
+      opening.then((opened) => ask(board = opened, query, loadPortal)).then((found) => {
         if (mine !== turn) return;
-        state = Object.assign({ query, terms, right: {} }, found);
+        Object.assign(state, found);
         show(PAGE);
       }).catch(fail);
     }
@@ -212,8 +144,16 @@
       status.textContent = words.failed;
     }
 
-    const chosen = (but) => state.ids.filter((id) => state.right[id] !== false
-      && facets.every((facet) => facet === but || !facet.value || board[facet.name][id] === facet.value));
+    function chose() {
+      state.chosen[this.name] = this.value;
+      keep();
+      show(PAGE);
+    }
+
+    const has = (name, value, id) => Boolean(board.facets[name] && board.facets[name][value] && board.facets[name][value].has(id));
+
+    const left = (but) => state.ids.filter((id) => state.right[id] !== false
+      && FACETS.every((name) => name === but || !state.chosen[name] || has(name, state.chosen[name], id)));
 
     // Reads rows until `wanted` of them hold the terms; the others too where they are few, for an exact count.
     function verified(ids, wanted, rows) {
@@ -221,61 +161,80 @@
       const { terms, sure, right } = state;
       const batch = ids.slice(0, PAGE);
       return Promise.all(batch.map(board.read)).then((read) => verified(ids.slice(PAGE), wanted, rows.concat(
-        read.filter((row, i) => (right[batch[i]] = sure || holds(fold(row[3]), terms))))));
+        read.map((row, i) => [row, batch[i]])
+          .filter(([row, id]) => (right[id] = sure || holds(fold(row[3]), terms))))));
     }
 
     function show(shown) {
       const mine = ++turn;
       const before = state.shown;
       state.shown = shown;
-      Promise.resolve(verified(chosen(), shown, [])).then((rows) => {
+      Promise.resolve(verified(left(), shown, [])).then((rows) => {
         if (mine === turn) draw(rows.slice(0, shown), shown > PAGE ? before : -1);
       }).catch(fail);
     }
 
+    // Showing.
+
     function draw(rows, focused) {
-      const ids = chosen();
+      const ids = left();
       const exact = state.sure || ids.every((id) => state.right[id]);
       status.textContent = rows.length ? words[exact ? "exact" : "about"].replace("[]", ids.length)
         : state.query && words.none.replace("[]", state.query);
-      for (const facet of facets) fill(facet, chosen(facet).map((id) => board[facet.name][id]));
+      const others = [].concat(...state.terms.map((any) => any.slice(1)));
+      hint.textContent = others.length && rows.length ? words.others.replace("[]", others.join("”“")) : "";
+      for (const facet of facets) fill(facet);
+      narrow.hidden = facets.every((facet) => facet.hidden);
+      if (FACETS.some((name) => state.chosen[name])) narrow.open = true;
       hits.textContent = "";
-      for (const row of rows) hit(row);
+      for (const [row, id] of rows) hit(row, id);
       more.hidden = ids.length <= rows.length;
       if (lists) lists.hidden = rows.length > 0;
+      for (const link of box.querySelectorAll("a[data-search]")) link.search = "?q=" + encodeURIComponent(state.query);
       if (hits.children[focused]) hits.children[focused].firstChild.focus();
     }
 
-    function fill(facet, values) {
-      const { name, value } = facet;
+    function fill(facet) {
+      const { name } = facet;
+      const ids = left(name);
+      const sets = board.facets[name] || {};
+      const counts = Object.keys(sets).map((value) => [value, ids.filter((id) => sets[value].has(id)).length])
+        .filter(([value, count]) => count || value === state.chosen[name]);
+      const ordered = name === "year" ? counts.sort((one, other) => (one[0] < other[0]) - (one[0] > other[0]))
+        : name === "place" ? counts.sort((one, other) => one[0].localeCompare(other[0], "zh", { numeric: true }))
+          : counts.sort((one, other) => other[1] - one[1]);
       facet.textContent = "";
       add(facet, "option", words.all + words[name]).value = "";
-      for (const one of new Set(values)) {
-        add(facet, "option", (words[one] || one) + " " + values.filter((other) => other === one).length).value = one;
-      }
-      facet.value = value;
-      facet.hidden = !values.length;
+      for (const [value, count] of ordered) add(facet, "option", (words[value] || value) + " " + count).value = value;
+      facet.value = state.chosen[name] || "";
+      facet.hidden = !state.chosen[name] && ordered.length < 2;
     }
 
-    function hit([url, date, kind, text, community]) {
+    function hit([url, date, kind, text], id) {
       const [title, ...lines] = text.split("\n");
-      const item = add(hits, "li", "", "row");
+      const item = add(hits, "li", "", has("state", "withdrawn", id) ? "row gone" : "row");
       const link = Object.assign(add(item, "a"), { href: pages + url + "index.html" });
-      write(link, title, found(title, state.terms), 0, title.length);
-      excerpt(item, lines, state.terms);
+      write(link, title, placesOf(title, state.terms), 0, title.length);
+      excerpts(item, title, lines, state.terms);
       const about = add(item, "p", "", "meta");
-      add(about, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
+      for (const mark of TOLD) if (has("state", mark, id)) add(about, "span", words[mark], "mark " + mark);
+      if (date) add(about, "time", date.replace(/(\d+)-0?(\d+)-0?(\d+)/, words.day)).dateTime = date;
       about.append(" ");
-      for (const name of [words[kind], community]) if (name) add(about, "span", name);
+      add(about, "span", words[kind] || kind);
+      const community = Object.keys(board.facets.community || {}).find((name) => has("community", name, id));
+      if (community) add(about, "a", community).href = pages + url.split("/")[0] + "/search/index.html?q=" + encodeURIComponent(state.query);
     }
 
     form.onsubmit = () => {
-      run();
+      run({});
       return false;
     };
     form.q.onfocus = () => load("index").catch(() => {});
-    form.q.value = new URLSearchParams(location.search).get("q") || "";
-    if (form.q.value) run();
+    const asked = wanted();
+    form.q.value = asked.get("q") || "";
+    const chosen = {};
+    for (const name of FACETS) if (asked.get(name)) chosen[name] = asked.get(name);
+    if (form.q.value) run(chosen);
   }
 
   const box = document.getElementById("search");
