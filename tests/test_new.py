@@ -157,7 +157,7 @@ def test_the_command_that_clerks_are_told_makes_a_record(data: Path) -> None:
 def test_a_register_begins_with_its_head_and_a_row_to_overwrite(data: Path) -> None:
     assert run(data, "register", "--community", "songtao", "--slug", "schedules") == 0
     assert (data / "songtao/registers/schedules.csv").read_text(encoding="utf-8") == (
-        "什么事,地点,哪几天,几点起,几点止,从哪天起,备注\n一句话，不换行,一句话，不换行,每天,19:30,19:30,,\n"
+        "什么事,地点,哪几天,几点起,几点止,从哪天起,备注\n一句话，不换行,一句话，不换行,每天,06:30,08:30,,\n"
     )
 
 

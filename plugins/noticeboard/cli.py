@@ -184,7 +184,11 @@ def _new(options: argparse.Namespace) -> int:
     portal = check.settings(options.data) if options.data.is_dir() else None
     wanted = making.Wanted(options.kind, options.community, _day(options.date, portal), options.slug)
     written = making.new(options.data, wanted)
-    print("\n".join([*(f"已写好 {path}" for path in written), making.NEXT]))
+    print(
+        "\n".join(
+            [*(f"已写好 {path}" for path in written), making.NEXT_ROWS if wanted.kind == REGISTER else making.NEXT]
+        )
+    )
     return CLEAN
 
 

@@ -16,6 +16,10 @@ OF_TODAY = re.compile(r"^(date|published|decided_on): .*$", re.MULTILINE)
 OF_YEAR = re.compile(r"^year: .*$", re.MULTILINE)
 REGISTER = "register"
 """Stands for a kind where a register is wanted; which one is said by the slug."""
+NEXT_ROWS = """接下来：
+  1. 用 Excel、WPS 或 VS Code 打开它：表头不改，第二行换成自己的，往下一行一行加；用不到的列整列删掉。
+  2. 另存为“CSV UTF-8”，运行 make check，照报告改到没有错误。
+  3. 提交。"""
 NEXT = """接下来：
   1. 用 VS Code、记事本或网页编辑器打开它，照着注释改成自己的内容；用不到的项整行删掉。
   2. 运行 make check，照报告改到没有错误。
@@ -86,7 +90,11 @@ def _sample(field: schemas.Schema, day: datetime.date) -> str:
         return ""
     if labels := field.get("x-labels"):
         return str(next(iter(labels.values()))[0])
-    return str(day) if schemas.is_day(field) else str(schemas.scalars()[field["x-scalar"]]["example"])
+    return (
+        str(day)
+        if schemas.is_day(field)
+        else str(field.get("example", schemas.scalars()[field["x-scalar"]]["example"]))
+    )
 
 
 def _stem(data: Path, wanted: Wanted) -> str:

@@ -27,7 +27,8 @@ MARKUP = """() => [...document.querySelectorAll('*')].filter((one) =>
         && (/^[\\s\\x00-\\x20]*(javascript|data|vbscript|file):/i.test(attribute.value)
             || /^[\\s]*[\\/\\\\]{2}/.test(attribute.value))))
   || ['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FRAME', 'VIDEO', 'AUDIO', 'MATH', 'STYLE'].includes(one.tagName)
-  || (one.tagName === 'SCRIPT' && !one.src)
+  || (one.tagName === 'SCRIPT' && !one.src && (one.type !== 'application/ld+json'
+    || one.textContent.includes('<') || typeof JSON.parse(one.textContent) !== 'object'))
 ).map((one) => one.outerHTML.slice(0, 200))"""
 
 

@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from noticeboard.site.summary import Row
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-T = translate.translator(REPOSITORY / "theme", "zh")
+T = translate.translators(REPOSITORY / "theme", ())[0]
 LABELS = entries.labels(T)
 WORDS = {key.removeprefix("search_"): word for key, word in T.catalogue.items()} | {"all": T("search_all_of")}
 POLICY = (
@@ -35,7 +36,7 @@ PAGE = f"""<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>搜索</title><script src="../finding.js" defer></script><script src="../search.js" defer></script></head>
 <body><main><div id="search" data-root="../" data-pages="../" data-portal="../"
-data-labels='{json.dumps(LABELS)}' data-words='{json.dumps(WORDS)}'>
+data-labels="{escape(json.dumps(LABELS))}" data-words="{escape(json.dumps(WORDS))}">
 <form role="search" method="get"><label>搜索 <input type="search" name="q"></label><button>搜</button></form>
 <div data-browse><a href="../notices/index.html">通知公告</a></div></div></main></body></html>"""
 

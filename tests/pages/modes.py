@@ -2,12 +2,16 @@
 
 from typing import Any, NamedTuple
 
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
 
 class Mode(NamedTuple):
-    """How a reader sees the site: settings of the browser, and a fragment of the address."""
+    """How a reader sees the site: settings of the browser, a fragment of the address; what axe looks for there."""
 
     context: dict[str, Any]
     fragment: str = ""
+    rules: Any = WCAG
 
 
 DEVICES: dict[str, dict[str, Any]] = {
@@ -18,7 +22,7 @@ DEVICES: dict[str, dict[str, Any]] = {
 MODES = {
     "normal": Mode({"color_scheme": "light"}),
     "elder": Mode({"color_scheme": "light"}, "#elder"),
-    "dark": Mode({"color_scheme": "dark"}),
+    "dark": Mode({"color_scheme": "dark"}, rules=COLOURS),  # the style sheet changes nothing else, as a test holds
 }
 
 LANGUAGES = {"zh": "", "en": "en/"}

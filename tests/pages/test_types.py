@@ -40,3 +40,12 @@ def test_every_template_of_a_page_has_a_type(made_by: dict[str, set[str]]) -> No
 
 def test_every_language_of_the_interface_is_opened() -> None:
     assert set(LANGUAGES) == {path.stem for path in (TEMPLATES.parent / "translations").glob("*.yaml")}
+
+
+def test_the_dark_mode_changes_nothing_but_colours() -> None:
+    """Or it would have to stand every rule."""
+    for path in (TEMPLATES.parent / "static" / "css").glob("*.css"):
+        for block in re.findall(
+            r"prefers-color-scheme: dark\)\s*{(.*?)\n}", path.read_text(encoding="utf-8"), re.DOTALL
+        ):
+            assert re.fullmatch(r"\s*:root {(?:\s*--[\w-]+: #[0-9a-f]+;)+\s*}\s*", block), path.name

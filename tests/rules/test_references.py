@@ -178,7 +178,7 @@ community.yaml:41:15: error: building-unknown: boards[2].building 写的楼栋�
                 )
             ],
             """
-registers/postings.csv:3:1: error: board-unknown: board 写的公告栏“roof”不在 community.yaml 里。""",
+registers/postings.csv:3:1: error: board-unknown: “公告栏”一栏 写的公告栏“roof”不在 community.yaml 里。""",
         )
     ],
     "building-of-another-estate": [

@@ -118,7 +118,7 @@ registers/seal-use.csv:2:1: error: record-unknown: 引用的记录“meetings/20
         Case(
             [Edit(FACILITIES, new="编号,名称,类别,楼栋\nfire,消火栓,消防设施,b9\n")],
             """
-registers/facilities.csv:2:1: error: building-unknown: building 写的楼栋“b9”不在 community.yaml 里。""",
+registers/facilities.csv:2:1: error: building-unknown: “楼栋”一栏 写的楼栋“b9”不在 community.yaml 里。""",
         )
     ],
     "body-unknown": [
@@ -130,7 +130,7 @@ registers/facilities.csv:2:1: error: building-unknown: building 写的楼栋“b
                 )
             ],
             """
-registers/needs-and-offers.csv:2:1: error: body-unknown: taken_by 写的机构“nobody”不在 bodies.yaml 里。""",
+registers/needs-and-offers.csv:2:1: error: body-unknown: “认领”一栏 写的机构“nobody”不在 bodies.yaml 里。""",
         )
     ],
 }

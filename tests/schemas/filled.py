@@ -1,5 +1,6 @@
 """Trees made from a schema alone: one that fills every property, one that fills only what is required."""
 
+import re
 from typing import Any
 
 from noticeboard import schemas
@@ -52,10 +53,17 @@ def _tree(schema: Schema, *, required_only: bool) -> Tree:
             names = schema["required"] if required_only and schema.get("required") else schema["properties"]
             return {name: _tree(schema["properties"][name], required_only=required_only) for name in names}
         case "object":
-            return {"同意": _tree(schema["additionalProperties"], required_only=required_only)}
+            name = option(schema)
+            return {name: _tree(schema["additionalProperties"], required_only=required_only)}
         case "array":
             return [_tree(schema["items"], required_only=required_only)]
     return text(schema)
+
+
+def option(schema: Schema) -> str:
+    """A right name in an object whose names are free."""
+    pattern = schema.get("propertyNames", {}).get("pattern", "")
+    return "同意" if re.search(pattern, "同意") else TEXTS["slug"]
 
 
 def text(schema: Schema) -> str:

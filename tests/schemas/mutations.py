@@ -1,6 +1,7 @@
 """Every way to break a schema: one property, one keyword at a time, read off the schema itself."""
 
 import copy
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -44,7 +45,7 @@ class _Mutator:
         if "items" in schema:
             yield from self.of(schema["items"], (*path, 0))
         if isinstance(schema.get("additionalProperties"), dict):
-            yield from self.of(schema["additionalProperties"], (*path, "同意"))
+            yield from self.of(schema["additionalProperties"], (*path, filled.option(schema)))
 
     def _scalar_or_container(self, schema: Schema, path: Path) -> Iterator[Mutation]:
         for keyword in ("type", "enum", "pattern", "format", "maxLength"):
@@ -61,11 +62,12 @@ class _Mutator:
 
     def _names(self, schema: Schema, path: Path) -> Iterator[Mutation]:
         rule = schema.get("propertyNames", {})
+        value = filled.text(schema["additionalProperties"]) if rule else ""
         if "pattern" in rule:
-            yield self._made("propertyNames pattern", path, _with(" x", "66"), True, " x")
+            yield self._made("propertyNames pattern", path, _with(" x", value), True, " x")
         if "maxLength" in rule:
-            name = "长" * (rule["maxLength"] + 1)
-            yield self._made("propertyNames maxLength", path, _with(name, "66"), True, name)
+            name = ("长" if re.search(rule.get("pattern", ""), "长") else "a") * (rule["maxLength"] + 1)
+            yield self._made("propertyNames maxLength", path, _with(name, value), True, name)
 
     def _made(self, keyword: str, path: Path, change: Any, at_key: bool, *below: str) -> Mutation:
         tree = copy.deepcopy(self.tree)

@@ -27,7 +27,7 @@ def constraints(schema: dict[str, Any], path: Path = ()) -> Iterator[str]:  # no
         elif keyword == "propertyNames":
             yield from (f"{name} propertyNames {one}" for one in value)
         elif keyword == "additionalProperties":
-            yield from constraints(value, (*path, "同意")) if value else [f"{name} additionalProperties"]
+            yield from constraints(value, (*path, filled.option(schema))) if value else [f"{name} additionalProperties"]
         elif keyword == "properties":
             for child, its in value.items():
                 yield from constraints(its, (*path, child))

@@ -5,7 +5,7 @@ import datetime
 from noticeboard.records.bodies import Bodies, Body
 from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.dataset import Dataset
-from noticeboard.records.envelope import Correction, Record
+from noticeboard.records.envelope import Correction, Record, Titles, TranslatedTitles
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Motion, Resolution
 from noticeboard.site import entries
@@ -76,3 +76,8 @@ def test_every_state_and_kind_has_its_word() -> None:
     assert words["corrected"] == "有更正"
     assert words["resolution.motions.result.passed"] == "通过"
     assert words["notice"] == "notice"
+
+
+def test_a_title_is_found_in_the_languages_that_a_record_carries() -> None:
+    told = TranslatedTitles(en=Titles(title="Water off"))
+    assert entry_of(notice(translations=told)).text == f"{entry_of(notice()).text}\nWater off"

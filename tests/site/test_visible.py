@@ -59,5 +59,5 @@ def test_numbers_in_drawings_are_read_and_their_descriptions_are_not() -> None:
 
 
 def test_what_is_on_paper_only_and_fields_to_fill_in_are_left_out() -> None:
-    slip = '<section class="slip" aria-label="纸上"><p>扫码看</p></section>'
-    assert lines(f'<form role="search"><label>想找什么</label></form><p>停水</p>{slip}') == ["停水"]
+    slip = '<div class="slip" role="group" aria-label="纸上"><p>扫码看</p></div>'
+    assert lines(f'<form role="search"><div><label>想找什么</label></div> 搜</form><p>停水</p>{slip}') == ["停水"]

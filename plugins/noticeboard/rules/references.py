@@ -36,6 +36,12 @@ def _cells(dataset: Dataset, refers: str) -> Iterator[Cell]:
                         yield Cell(register, line, cell, name)
 
 
+def _titled(register: Register, column: str) -> dict[str, Words]:
+    """A column as its header says it."""
+    field = schemas.columns(register.schema)[column]
+    return {"field_zh": Words(f"“{field['title']}”一栏"), "field_en": Words(field["x-en"][0])}
+
+
 @rule(ERROR)
 def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """A body is named that bodies.yaml does not list.
@@ -48,7 +54,7 @@ def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at(where, *field, found=body, **meant(body, dataset.body_by_id), **known)
     for register, line, body, column in _cells(dataset, "body"):
         if body not in dataset.body_by_id:
-            yield at_row(register, line, field=Words(column), found=body,
+            yield at_row(register, line, found=body, **_titled(register, column),
                          **meant(body, dataset.body_by_id), **known)  # fmt: skip
 
 
@@ -74,7 +80,7 @@ def estate_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at(where, *field, found=estate, known=known)
     for cell in _cells(dataset, "estate"):
         if cell.name not in dataset.estate_by_id:
-            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name, known=known)
+            yield at_row(cell.register, cell.line, found=cell.name, **_titled(cell.register, cell.column), known=known)
 
 
 @rule(WARNING)
@@ -107,7 +113,7 @@ def building_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at("community", "boards", index, "building", found=board.building)
     for cell in _cells(dataset, "building"):
         if cell.name not in dataset.building_by_id:
-            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name)
+            yield at_row(cell.register, cell.line, found=cell.name, **_titled(cell.register, cell.column))
 
 
 @rule(ERROR)
@@ -119,7 +125,7 @@ def board_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     known = {one.id for one in dataset.community.boards}
     for cell in _cells(dataset, "board"):
         if cell.name not in known:
-            yield at_row(cell.register, cell.line, field=Words(cell.column), found=cell.name)
+            yield at_row(cell.register, cell.line, found=cell.name, **_titled(cell.register, cell.column))
 
 
 @rule(ERROR)

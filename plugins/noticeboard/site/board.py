@@ -23,6 +23,8 @@ from noticeboard.site.summary import FundBalance, Overdue, Row, Summary
 from noticeboard.site.wordings import Wordings, capital, wordings
 from noticeboard.today import Today
 
+NOT_FINAL = frozenset({"draft", "preliminary", "consulting"})
+"""Values of `status` of a record that still asks for opinions."""
 FIELDS = ("field", "printed_field")
 """Values of findings that name a field."""
 
@@ -171,7 +173,7 @@ class Board:
             return "posting"
         if record.corrections:
             return "corrected"
-        return "open" if record.status in ("draft", "preliminary", "consulting") else ""
+        return "open" if record.status in NOT_FINAL else ""
 
     def hangs(self, record: Record) -> Hangs | None:
         """For how long a record hangs, beside what is asked; None where either is not known."""

@@ -28,9 +28,16 @@ def entry(page: Page, html: str, board: Board) -> Entry:
         return Entry(page.folder, title, page.date, page.kind, text)
     row = board.rows[record.id]
     return Entry(
-        page.folder, title, row.date, row.kind, text,
+        page.folder, title, row.date, row.kind, "\n".join([text, *_translated(record)]),
         body=row.publisher, places=tuple(_places(record, board)), states=tuple(_states(record, board)),
     )  # fmt: skip
+
+
+def _translated(record: Record) -> Iterator[str]:
+    """Title and summary as pages in other languages have them; there is one search for all."""
+    english = record.translations.en if record.translations else None
+    if english:
+        yield from (text for text in (english.title, english.summary) if text)
 
 
 def _places(record: Record, board: Board) -> Iterator[str]:

@@ -10,14 +10,13 @@ from noticeboard.records.meeting import Meeting
 from noticeboard.records.notice import Notice
 from noticeboard.records.resolution import Resolution
 from noticeboard.site import clocks, finances, matters, measures, supervision
-from noticeboard.site.board import Board
+from noticeboard.site.board import NOT_FINAL, Board
 from noticeboard.site.menu import menu
 from noticeboard.site.page import Page
 from noticeboard.site.summary import Row
 
 NEWEST = 5
 STILL_OPEN = datetime.timedelta(days=180)
-OPEN = frozenset({"draft", "preliminary", "consulting"})
 DOING = 5
 
 
@@ -59,7 +58,7 @@ def _upcoming(board: Board) -> list[Meeting]:
 
 def _consulting(board: Board) -> list[Row]:
     """What is not final yet and can still be spoken on, the latest first."""
-    found = [one for one in board.dataset.records if one.status in OPEN and not one.withdrawn]
+    found = [one for one in board.dataset.records if one.status in NOT_FINAL and not one.withdrawn]
     found.sort(key=lambda one: (one.date, one.id), reverse=True)
     return [board.rows[one.id] for one in found if not board.today.is_past(_open_until(one))]
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 TAG = "zh-Hans"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BEFORE = "0-9.,:/%〔\u2013\u3001-\u303f\uff01-\uff5e-"
-AFTER = "(?:[0-9%\u3001-\u303f\uff01-\uff5e]|[-.:,/\u2013](?=[0-9])|[”’](?=[\u3001-\u303f\uff01-\uff5e]))*"
+AFTER = "(?:[0-9%\u3001-\u303f\uff01-\uff5e]|[-.:,/\u2013\u2014](?=[0-9])|[”’](?=[\u3001-\u303f\uff01-\uff5e]))*"
 RUN = re.compile(f"[{BEFORE}]*[{HAN}](?:[^a-zA-Z<>&]*[{HAN}])?{AFTER}")
 """From the first Chinese character to the last, over anything but Latin letters, with the figures beside them."""
 ANY_HAN = re.compile(f"[{HAN}]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from noticeboard.law.terms import vacant
 from noticeboard.records.bodies import Body, Contract, Post, TermOfOffice
 from noticeboard.site.board import Board, Remark
 from noticeboard.site.wordings import percent
@@ -80,18 +81,8 @@ def _seat(board: Board, body: Body, index: int) -> Seat:
         tuple(post for post in body.posts if id(post) in over),
         tuple(_steps(body.term)) if body.term else (),
         board.remarks_on("bodies", "bodies", index),
-        _expired(board, body),
+        any(one.body is body for one in vacant(board.dataset, board.today)),
         _party_share(body),
-    )
-
-
-def _expired(board: Board, body: Body) -> bool:
-    """Whether its term is over without a later one of the same kind in the same estate; computed, never typed."""
-    if body.term is None or not board.today.is_past(body.term.until):
-        return False
-    return not any(
-        other.term and (other.kind, other.estate) == (body.kind, body.estate) and other.term.start > body.term.start
-        for other in board.dataset.bodies
     )
 
 

@@ -4,7 +4,7 @@ import html
 import re
 
 BEGIN, END = '<main id="main" tabindex="-1">', "</main>"
-UNSEEN = re.compile('<(?:title|desc|form|div class="slip")[ >].*?</(?:title|desc|form|div)>', re.DOTALL)
+UNSEEN = re.compile(r'<(title|desc|form)[ >].*?</\1>|<div class="slip".*?</div>', re.DOTALL)
 """What drawings tell those who do not see them, fields to fill in, and the slip that is on paper only."""
 
 WITHIN = re.compile("</?(?:a|b|code|em|i|mark|small|span|strong|time)(?: [^>]*)?>")
