@@ -45,6 +45,7 @@ TYPES = {
     "responsibilities": "*/responsibilities/index.html",
     "corrections": "*/corrections/index.html",
     "search": "yunting/search/index.html",
+    "names": "search/names/index.html",
     "data": "yunting/data/index.html",
     "portal-data": "data/index.html",
     "buildings": "*/building/index.html",
