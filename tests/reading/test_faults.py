@@ -62,8 +62,9 @@ def test_both_languages_name_the_same_values(rule: str) -> None:
     assert both[0] == both[1]
 
 
-def test_what_is_wrong_in_a_community_blocks_so_that_no_page_ever_shows_it() -> None:
-    assert [rule for rule, severity in FAULTS.items() if severity is not Severity.ERROR] == ["community-missing"]
+def test_what_is_wrong_in_a_community_blocks_unless_the_finding_may_be_mistaken() -> None:
+    milder = {rule for rule, severity in FAULTS.items() if severity is not Severity.ERROR}
+    assert milder == {"community-missing", "personal-mail", "personal-minor"}
 
 
 def test_faults_are_told_in_the_order_of_the_file_and_not_without_end() -> None:

@@ -77,7 +77,7 @@ def test_a_schema_is_whole(kind: str) -> None:
     assert "x-date" not in table or columns[table["x-date"]]["constraints"].get("required")
     needed = [one for one in columns.values() if one["constraints"].get("required") or one.get("x-needed")]
     assert len(needed) >= 3, "a header of fewer columns is not recognised"
-    targets = {"body", "building", *(f"{schemas.REGISTERS}/{one}" for one in schemas.registers())}
+    targets = {"body", "building", "board", "estate", *(f"{schemas.REGISTERS}/{one}" for one in schemas.registers())}
     for field in columns.values():
         assert all([field["title"], field["description"].endswith("。"), *field["x-en"]]), field["name"]
         assert field.get("x-refers", "body") in targets

@@ -171,4 +171,4 @@ def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
 @pytest.mark.parametrize("edits", good(GOOD))
 def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
-    assert sample.lines() == ""
+    assert sample.lines_of(residents_affairs) == ""

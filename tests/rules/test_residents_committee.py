@@ -38,7 +38,8 @@ def representatives(count: int, seats: int, since: str = "2026-06-01") -> list[E
 def followed(handover: str = "", elected: str = "2026-06-01", until: str = "2031-05-31") -> list[Edit]:
     """The committee of the former term, and the one that followed it."""
     after = f"  - id: residents-2\n    name: 第二届居民委员会\n{KIND}    term:\n      from: {elected}\n      until: {until}\n      elected_on: {elected}\n      voter_list_posted_on: 2026-05-01\n"
-    before = f"{KIND}    term:\n      from: 2021-06-01\n      until: 2026-05-31\n{handover}"
+    last = datetime.date.fromisoformat(elected) - datetime.timedelta(days=1)
+    before = f"{KIND}    term:\n      from: 2021-06-01\n      until: {last}\n{handover}"
     return [Edit(BODIES, KIND, before), Edit(BODIES, NEXT, after + NEXT)]
 
 
