@@ -14,7 +14,7 @@ from noticeboard.records.matter import Matter
 from noticeboard.records.meeting import Meeting
 from noticeboard.records.project import Project
 from noticeboard.records.resolution import Resolution
-from noticeboard.records.review import Review, Task
+from noticeboard.records.review import Review
 from noticeboard.records.statement import Statement
 from noticeboard.site import (
     clocks,
@@ -27,6 +27,7 @@ from noticeboard.site import (
     matters,
     projects,
     registers,
+    reviews,
     supervision,
     takeaway,
     tallies,
@@ -163,21 +164,6 @@ def _referring(board: Board, record: Record) -> list[tuple[str, Row]]:
     ]
 
 
-def _review(board: Board, review: Review) -> dict[str, Any]:
-    """Ballots by the one reviewed, tasks by the problem that they answer, and last year's tasks in words."""
-    tasks: defaultdict[str, list[Task]] = defaultdict(list)
-    for task in review.tasks:
-        tasks[task.problem].append(task)
-    ballots = [tallies.tally(count) for count in review.ballots]
-    return {
-        "ballots": [(one, [tally for tally in ballots if tally.of.of == one.id]) for one in review.reviewed],
-        "other_ballots": [tally for tally in ballots if not tally.of.of],
-        "tasks": dict(tasks),
-        "before": _tasks_before(board, review),
-        "carrying": {task.id: task.text for task in review.tasks},
-    }
-
-
 CONTEXTS: dict[type[Record], Callable[[Board, Any], dict[str, Any]]] = {
     Meeting: _meeting,
     Resolution: _resolution,
@@ -187,18 +173,9 @@ CONTEXTS: dict[type[Record], Callable[[Board, Any], dict[str, Any]]] = {
     SupervisionFinding: supervision.page,
     Election: elections.page,
     HandoverList: handovers.page,
-    Review: _review,
+    Review: reviews.page,
 }
 """What the page of each kind shows beside the record itself."""
-
-
-def _tasks_before(board: Board, review: Review) -> dict[str, Task]:
-    """The tasks of the year before in the same estate, by id."""
-    estate = board.dataset.estate_of(review)
-    before = [
-        one for one in board.dataset.reviews if one.year == review.year - 1 and board.dataset.estate_of(one) == estate
-    ]
-    return {task.id: task for one in before for task in one.tasks}
 
 
 def erased(board: Board) -> Iterator[Page]:
