@@ -1,6 +1,6 @@
 # 公示栏 — `make help` lists the targets.
 .DELETE_ON_ERROR:
-.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided mutants lint format docs bless bench bench-search shots lock clean
+.PHONY: help new site check mask hooks publish print serve test print-test pages lighthouse trust trust-long fuzz fuzz-guided mutants lint format docs bless bench bench-search bench-print shots lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -85,6 +85,9 @@ bless: .venv/dev ## 认可测试里改变了的预期结果 (accept changed expe
 
 bench: .venv/dev ## 与 Hugo、Pelican、Frictionless 比速度 (compare speed)
 	@$(BIN)/python -m benchmarks
+
+bench-print: .venv/dev .venv/print ## 二百份通知排成一个 PDF 要多少秒 (how long two hundred notices take on paper)
+	@$(BIN)/python -m benchmarks.printing
 
 bench-search: .venv/dev ## 第一次搜索在慢网络上要多少字节、多少秒 (what a first search costs on a slow network)
 	@$(BIN)/python -m benchmarks.searching

@@ -59,7 +59,7 @@ def print_sheets(site: Path, folder: Path, wanted: Wanted, progress: Progress) -
         raise CannotPrintError("没有要打印的：没有这样的记录。")
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{wanted.name}.pdf"
-    return target, _lay_out(library, pages, _log_in_words(site), target, progress)
+    return target, lay_out(library, pages, _log_in_words(site), target, progress)
 
 
 def weasyprint() -> Any:
@@ -103,7 +103,7 @@ def _hanging(wall: Path) -> set[str]:
     return set(json.loads((wall / "index.json").read_bytes())["here"])
 
 
-def _lay_out(library: Any, pages: Sequence[Path], foot: str, target: Path, progress: Progress) -> int:
+def lay_out(library: Any, pages: Sequence[Path], foot: str, target: Path, progress: Progress) -> int:
     """Each page by itself, so that its sheets are numbered from 1; then all in one file."""
     fonts = library.text.fonts.FontConfiguration()
     fetcher = library.urls.URLFetcher(allowed_protocols=("file",))
