@@ -24,7 +24,8 @@ TRADITIONAL = _traditional()
 """Traditional character to the simplified one that it is searched as."""
 
 _KEPT = "\0-@[-\x7f\u3001\u3002\u4e00-\u9fff"
-_CHANGES = re.compile(f"[^{_KEPT}]|[{''.join(TRADITIONAL)}]")
+_TRADITIONAL = re.compile(f"[{''.join(TRADITIONAL)}]")
+_CHANGES = re.compile(f"[^{_KEPT}]|{_TRADITIONAL.pattern}")
 
 
 @cache
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
 
 def folds(text: str) -> str:
     """The traditional characters of a text, each followed by its simplified one: all that a reader of it must know."""
-    return "".join(f"{one}{TRADITIONAL[one]}" for one in sorted(TRADITIONAL.keys() & set(text)))
+    return "".join(f"{one}{TRADITIONAL[one]}" for one in sorted(set(_TRADITIONAL.findall(text))))
 
 
 def pairs() -> str:

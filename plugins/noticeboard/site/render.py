@@ -83,11 +83,17 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}
+    templates.globals["once"] = _once(templates)
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
     templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     names = tuple(sorted(path.name for path in (theme / "templates").glob("*.html")))
     return Look(templates, names, portal, t, assets)
+
+
+def _once(templates: Environment) -> Callable[[str, str, str], Markup]:
+    """What stands the same on all pages of one depth, made once for each."""
+    return cache(lambda name, root, top: Markup(templates.get_template(name).render(root=root, top=top)))  # noqa: S704
 
 
 def compile_all(look: Look) -> None:
