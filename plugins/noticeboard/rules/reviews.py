@@ -26,7 +26,7 @@ def subject_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
         known = [subject.id for subject in review.reviewed]
         for index, count in enumerate(review.ballots):
             if count.of and count.of not in known:
-                yield at(review, "ballots", index, "of", found=count.of, known=Words("、".join(known)))
+                yield at(review, "ballots", index, "of", found=count.of, known=Words(", ".join(known)))
 
 
 @rule(WARNING, catalogue="REV-01")
