@@ -55,7 +55,7 @@ def new(data: Path, wanted: Wanted) -> list[Path]:
 
 def _refuse_existing(target: Path) -> None:
     if target.exists():
-        raise NotMadeError(f"{target} 已经有了，没有改动它；换一个 SLUG（即 --slug），或直接修改那个文件。")
+        raise NotMadeError(f"{target} 已经有了，没有改动它；直接修改它（登记往下加行），或换一个 SLUG（即 --slug）。")
 
 
 def _written(target: Path, text: str) -> Path:

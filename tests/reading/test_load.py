@@ -86,3 +86,22 @@ def test_a_body_called_by_its_name_is_told_its_id(sample: Sample, name: str, rig
     sample.edit(Edit("notices/2026-04-02-water.yaml", "publisher: provider", f"publisher: {name}"))
     (finding,) = read(sample).findings
     assert right in report.sentences(finding, "zh")[1]
+
+
+def test_a_body_called_by_its_name_in_a_register_is_told_its_id(sample: Sample) -> None:
+    folder = sample.root / "registers"
+    folder.mkdir(exist_ok=True)
+    (folder / "tasks.csv").write_text(
+        "日期,种类,什么事,谁负责,期限,结果\n2026-04-01,任务,修门,青禾物业服务有限公司,2026-05-01,在办\n",
+        encoding="utf-8",
+    )
+    (finding,) = read(sample).findings
+    assert "这里是 provider" in report.sentences(finding, "zh")[1]
+
+
+def test_yes_in_chinese_is_told_how_to_write_it(sample: Sample) -> None:
+    sample.edit(Edit("reviews/2025.yaml", "complete: true", "complete: 是"))
+    (finding,) = read(sample).findings
+    found, right, _ = report.sentences(finding, "zh")
+    assert "（是不是 true？）" in found
+    assert right == "true（是）、false（否）。"

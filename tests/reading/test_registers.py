@@ -37,6 +37,7 @@ def test_words_become_codes_and_either_may_be_written() -> None:
         (HEADER + "a,,电梯,2006-05-01\n", ["2:3 cell-missing"]),
         (HEADER + "a,东梯,电梯,2006-02-30\n", ["2:9 day-impossible"]),
         (HEADER + "a,东梯,电梯,38838\n", ["2:9 cell-day-number"]),
+        (HEADER + "a,东梯,电梯,2006/5/1,\n", ["2:1 ledger-row-uneven"]),
         (HEADER + "合计,,,\n", ["2:1 ledger-row-not-an-entry"]),
         ("编号,名称,类别,年龄\na,东梯,电梯,3\n", ["1:10 ledger-column-unknown"]),
         ("编号,名称,启用\na,东梯,2006-05-01\n", ["1:1 ledger-column-missing"]),

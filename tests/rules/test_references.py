@@ -350,6 +350,13 @@ def test_the_body_that_was_meant_is_suggested_and_all_are_listed(sample: Sample)
     )
 
 
+def test_the_kind_of_a_body_written_as_its_id_suggests_the_body(sample: Sample) -> None:
+    """The ids in the examples that clerks start from are kinds."""
+    sample.edit(Edit(WATER, "publisher: provider", "publisher: owners-committee"))
+    (finding,) = sample.findings()
+    assert "（是不是 committee？）" in report.sentences(finding, "zh")[1]
+
+
 def test_ten_bodies_are_listed_at_most(sample: Sample) -> None:
     more = "".join(f"  - id: body-{n}\n    name: 机构{n}\n    kind: other\n" for n in range(9))
     sample.edit(

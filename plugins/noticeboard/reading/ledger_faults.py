@@ -49,7 +49,7 @@ def faults(table: Table, text: str, traces: Traces) -> list[Fault]:
         if error.row_number - 2 not in rows
     }
     cells = [_Cell(_rule(table, row, index), row, index) for row, index in wrong]
-    cells += _impossible_days(table, {*wrong}, traces)
+    cells += _impossible_days(table, {*wrong}, rows, traces)
     told = [cell for cell in cells if (table.lines[cell.row], cell.number) not in traces.cells]
     return [*_blank_rows(table, blank), *_uneven_rows(table, uneven), *_told(table, text, told)]
 
@@ -82,11 +82,11 @@ def _rule(table: Table, row: int, index: int) -> str:
     return "cell-too-long" if most and len(cell) > most else "cell-malformed"
 
 
-def _impossible_days(table: Table, known: set[tuple[int, int]], traces: Traces) -> Iterator[_Cell]:
+def _impossible_days(table: Table, known: set[tuple[int, int]], odd: set[int], traces: Traces) -> Iterator[_Cell]:
     days = [table.columns.index(name) for name in day_columns(table)]
     for row, cells in enumerate(table.rows):
         for index in days:
-            judged = (row, index) in known or table.lines[row] in traces.lines or len(cells) <= index
+            judged = row in odd or (row, index) in known or table.lines[row] in traces.lines or len(cells) <= index
             if not judged and cells[index] and not is_day(cells[index]):
                 yield _Cell("day-impossible", row, index)
 

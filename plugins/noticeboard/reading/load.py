@@ -213,7 +213,7 @@ def _finding(community: str, path: str, record: str, one: Fault) -> Finding:
 
 def _with_id(one: Finding, ids: dict[str, str]) -> Finding:
     title = schemas.scalars()["slug"]["title"]
-    if one.rule != "value-malformed" or not one.values["right_zh"].startswith(title):
+    if one.rule not in ("value-malformed", "cell-malformed") or not one.values["right_zh"].startswith(title):
         return one
     if not (meant := ids.get(one.values["found"])):
         return one

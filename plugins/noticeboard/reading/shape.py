@@ -162,7 +162,7 @@ def _near(key: str, properties: Schema) -> str:
 
 
 def _near_value(value: str, schema: Schema) -> str:
-    by_label = {labels[0]: name for name, labels in schema.get("x-labels", {}).items()}
+    by_label = {labels[0]: name for name, labels in schema.get("x-labels", YES_OR_NO).items()}
     return by_label.get(value) or next(iter(difflib.get_close_matches(value.lower(), schema["enum"], n=1)), "")
 
 
@@ -173,10 +173,12 @@ def _meant(near: str) -> dict[str, str]:
 
 
 def _choices(schema: Schema) -> dict[str, str]:
-    labels = schema.get("x-labels", {})
+    labels = schema.get("x-labels", YES_OR_NO)
     chinese = [f"{value}（{labels[value][0]}）" if value in labels else value for value in schema["enum"]]
     return {"choices_zh": "、".join(chinese), "choices_en": ", ".join(schema["enum"])}
 
+
+YES_OR_NO = {"true": ("是", "yes"), "false": ("否", "no")}
 
 SHAPES: dict[type, tuple[str, str]] = {
     str: ("一段文字", "a text"),

@@ -171,11 +171,15 @@ def handed_seal_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
     Nobody could follow who kept it before and after.
     """
-    known = {seal.id for seal in dataset.seals}
+    known = {seal.id: seal.name for seal in dataset.seals}
+    listed = {
+        "known_zh": Words("、".join(f"{id_}（{name}）" for id_, name in known.items()) or "无"),
+        "known_en": Words(", ".join(f"{id_} ({name})" for id_, name in known.items()) or "none"),
+    }
     for one in dataset.handovers:
         for index, item in enumerate(one.items):
             if item.seal and item.seal not in known:
-                yield at(one, "items", index, "seal", found=item.seal)
+                yield at(one, "items", index, "seal", found=item.seal, **listed)
 
 
 def _name(dataset: Dataset, body_id: str) -> Words:

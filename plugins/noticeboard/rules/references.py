@@ -49,13 +49,14 @@ def body_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Residents must be able to see who published, decided or has to act.
     """
     known = _listed(dataset)
+    by_kind = {body.kind: body.id for body in dataset.bodies if not body.until}  # the ids of our examples are kinds
     for where, field, body, _ in named.bodies(dataset):
         if body and body not in dataset.body_by_id:
-            yield at(where, *field, found=body, **meant(body, dataset.body_by_id), **known)
+            yield at(where, *field, found=body, **meant(body, dataset.body_by_id, by_kind), **known)
     for register, line, body, column in _cells(dataset, "body"):
         if body not in dataset.body_by_id:
             yield at_row(register, line, found=body, **_titled(register, column),
-                         **meant(body, dataset.body_by_id), **known)  # fmt: skip
+                         **meant(body, dataset.body_by_id, by_kind), **known)  # fmt: skip
 
 
 def _listed(dataset: Dataset) -> dict[str, Words]:

@@ -8,7 +8,7 @@ from noticeboard import schemas
 from noticeboard.records.count import Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.review import Review
-from noticeboard.rules.rule import ERROR, WARNING, Breach, at, compared, rounded, rule
+from noticeboard.rules.rule import ERROR, WARNING, Breach, Words, at, compared, rounded, rule
 from noticeboard.today import Today
 
 SATISFIED = frozenset({"满意", "非常满意", "很满意"})
@@ -23,10 +23,10 @@ def subject_unknown(dataset: Dataset, today: Today) -> Iterator[Breach]:
     Nobody could tell whose result it is.
     """
     for review in dataset.reviews:
-        known = {subject.id for subject in review.reviewed}
+        known = [subject.id for subject in review.reviewed]
         for index, count in enumerate(review.ballots):
             if count.of and count.of not in known:
-                yield at(review, "ballots", index, "of", found=count.of)
+                yield at(review, "ballots", index, "of", found=count.of, known=Words(", ".join(known)))
 
 
 @rule(WARNING, catalogue="REV-01")
