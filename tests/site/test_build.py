@@ -129,6 +129,17 @@ def test_processes_write_what_one_process_writes(workshop: Workshop, monkeypatch
     assert workshop.fresh() == alone
 
 
+def test_one_process_writes_the_community_while_another_indexes_all_titles(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "TITLES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    workshop.build()
+    workshop.edit("data/elm/notices/2026-04-10-script.yaml", "title: ", "title: 换了名字的 ")
+    assert (workshop.build().rebuilt, workshop.files()) == (1, workshop.fresh())
+    assert "换了名字的" in workshop.files()["search/index.js"].decode()
+
+
 def test_a_worker_that_fails_stops_the_build(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,11 +16,12 @@ from noticeboard.site.crew import Job, Task, crew
 from noticeboard.site.memory import Memory, Remembered, beside
 from noticeboard.site.past import Past
 from noticeboard.site.render import Look
-from noticeboard.site.summary import Summary
+from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
 PORTAL = "_portal"
+SEARCH = "_search"
 STANDING = "_standing"
 ELSEWHERE = "请用 --output 换一个文件夹，或先自己清空它。"
 
@@ -75,7 +76,9 @@ class Build:
         tasks = self._tasks()
         self.kept = {slug: self.remembered[slug] for slug, task in tasks.items() if self._holds(slug, task.key)}
         self.jobs = [Job(task, self.data, self.day, self.past) for slug, task in tasks.items() if slug not in self.kept]
-        self.crew = crew(self.jobs, self.looks, self.root)
+        self.titles = {slug: _titles(unit.summary) for slug, unit in self.kept.items() if unit.summary}
+        known = sum(len(rows) for _, rows in self.titles.values())
+        self.crew = crew(self.jobs, self.looks, self.root, known)
 
     def _tasks(self) -> dict[str, Task]:
         ids = inputs.file_ids(self.data)
@@ -96,8 +99,9 @@ class Build:
     def check(self, findings: list[Finding]) -> None:
         """Judge what changed; `findings` of the portal itself are judged along. Raises BlockedError."""
         self.findings = findings + [finding for unit in self.kept.values() for finding in unit.findings]
-        for done, (_, found) in enumerate(self.crew.check(), start=1):
+        for done, (slug, (found, name, rows)) in enumerate(self.crew.check(), start=1):
             self.findings += found
+            self.titles[slug] = (name, rows)
             self.progress("check", done, len(self.jobs))
         self.findings.sort(key=Finding.sort_key)
         if any(finding.blocks for finding in self.findings):
@@ -127,8 +131,9 @@ class Build:
     def write(self, prose: list[portal.Prose]) -> Result:
         """Write what changed, remove what went. `prose` are the maintainers' own pages, in all languages."""
         units = dict(self.kept)
-        rewritten = 0
-        for done, (slug, remembered, count) in enumerate(self.crew.build(), start=1):
+        built = self.crew.build()
+        rewritten = self._write_meanwhile(units)
+        for done, (slug, remembered, count) in enumerate(built, start=1):
             units[slug] = remembered
             rewritten += count
             self.progress("build", done, len(self.jobs))
@@ -147,15 +152,28 @@ class Build:
         found = (units[slug].translated.get(look.t.language, units[slug].summary) for slug in sorted(units))
         return [one for one in found if one is not None]
 
+    def _write_meanwhile(self, units: dict[str, Remembered]) -> int:
+        """What waits for no community's pages; how many files were rewritten."""
+        titles = [(slug, *self.titles[slug]) for slug in sorted(self.titles)]
+        return self._write_units(
+            units,
+            {
+                SEARCH: (self._key(titles), partial(portal.write_search, titles)),
+                STANDING: (self.shared_key, partial(portal.write_standing, self.looks)),
+            },
+        )
+
     def _write_shared(self, units: dict[str, Remembered], told: list[portal.Told]) -> int:
-        """The portal's own pages, those that no record changes by themselves; how many files were rewritten."""
+        """The portal's own pages, from what all communities tell; how many files were rewritten."""
         point = self.past.checkpoint
-        logged = point.text().encode() if point else b""
-        said = [msgspec.json.encode((one.summaries, one.prose)) for one in told]
-        writers: dict[str, tuple[str, Writer]] = {
-            STANDING: (self.shared_key, partial(portal.write_standing, self.looks)),
-            PORTAL: (inputs.digest([self.shared_key.encode(), logged, *said]), partial(portal.write, told, point)),
-        }
+        logged = point.text() if point else ""
+        said = [(one.summaries, one.prose) for one in told]
+        return self._write_units(units, {PORTAL: (self._key([logged, said]), partial(portal.write, told, point))})
+
+    def _key(self, told: Any) -> str:
+        return inputs.digest([self.shared_key.encode(), msgspec.json.encode(told)])
+
+    def _write_units(self, units: dict[str, Remembered], writers: dict[str, tuple[str, Writer]]) -> int:
         rewritten = 0
         for name, (key, write) in writers.items():
             units[name], count = self._unit(name, key, write)
@@ -176,6 +194,11 @@ class Build:
         gone = {path for unit in self.remembered.values() for path in unit.outputs} - now
         writing.remove(self.root, gone)
         return len(gone)
+
+
+def _titles(summary: Summary) -> tuple[str, tuple[Row, ...]]:
+    """The community's name and its rows, as the search over all titles takes them."""
+    return summary.name, summary.titles
 
 
 def _no_code_twice(units: dict[str, Remembered]) -> None:

@@ -10,6 +10,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,11 +27,12 @@ from noticeboard.site.board import Board
 from noticeboard.site.memory import Remembered
 from noticeboard.site.past import Past
 from noticeboard.site.render import Look
-from noticeboard.site.summary import Summary
+from noticeboard.site.summary import Row, Summary
 from noticeboard.site.writing import Output
 from noticeboard.today import Today
 
 FILES_WORTH_A_PROCESS = 400
+TITLES_WORTH_A_PROCESS = 2000
 
 
 class Task(NamedTuple):
@@ -39,6 +41,14 @@ class Task(NamedTuple):
     slug: str
     key: str
     files: int
+
+
+class Checked(NamedTuple):
+    """What the check tells of a community: its faults, and if none blocks, its name and a row for each record."""
+
+    findings: list[Finding]
+    name: str = ""
+    titles: tuple[Row, ...] = ()
 
 
 class Job:
@@ -52,24 +62,31 @@ class Job:
         self.today = Today(day)
         self.checked = CheckedCommunity(None, [])
 
-    def check(self) -> list[Finding]:
+    def check(self) -> Checked:
         self.checked = check.check_community(self.data, self.task.slug, self.today)
-        return self.checked.findings
+        findings = self.checked.findings
+        if any(finding.blocks for finding in findings):
+            return Checked(findings)
+        return Checked(findings, self.board.community.name, tuple(self.board.rows.values()))
 
-    def build(self, looks: Sequence[Look], root: Path) -> tuple[Remembered, int]:
-        """What was built, and how many files had to be rewritten."""
+    @cached_property
+    def board(self) -> Board:
+        """As its pages in the first language see it."""
         dataset, findings = self.checked
         if dataset is None:
             raise RuntimeError(f"{self.task.slug} has no records to build from")
-        output = Output(root)
+        return Board(dataset, findings, self.today, past=self.past)
+
+    def build(self, looks: Sequence[Look], root: Path) -> tuple[Remembered, int]:
+        """What was built, and how many files had to be rewritten."""
+        output, board = Output(root), self.board
         first, *others = looks
-        board = Board(dataset, findings, self.today, past=self.past)
         summary = render.community(first, board, self.data, output)
-        summaries = {one.t.language: self._told(one, dataset, output) for one in others}
+        summaries = {one.t.language: self._told(one, board.dataset, output) for one in others}
         output.write(f"{board.slug}/{sitemap.FILE}", sitemap.of_community(board, first.portal.base_url, output.paths))
         remembered = Remembered(
             key=self.task.key, built_for=self.day, fresh_until=self.today.fresh_until,
-            outputs=tuple(output.paths), findings=tuple(findings), summary=summary,
+            outputs=tuple(output.paths), findings=tuple(self.checked.findings), summary=summary,
             translated=summaries,
         )  # fmt: skip
         return remembered, output.rewritten
@@ -90,7 +107,7 @@ class Alone:
         self.looks = looks
         self.root = root
 
-    def check(self) -> Iterator[tuple[str, list[Finding]]]:
+    def check(self) -> Iterator[tuple[str, Checked]]:
         for job in self.jobs:
             yield job.task.slug, job.check()
 
@@ -118,17 +135,17 @@ class Forked:
             self.pipes.append(ours)
             self.workers.append(worker)
 
-    def check(self) -> Iterator[tuple[str, list[Finding]]]:
+    def check(self) -> Iterator[tuple[str, Checked]]:
         self._tell("check")
         for look in self.looks:  # while the workers read; they will find it done
             render.compile_all(look)
         for slug, content in self._answers():
-            yield slug, msgspec.json.decode(content, type=list[Finding])
+            yield slug, msgspec.json.decode(content, type=Checked)
 
     def build(self) -> Iterator[tuple[str, Remembered, int]]:
+        """Begins at once, whenever the answers are asked for."""
         self._tell("build")
-        for slug, content in self._answers():
-            yield slug, *msgspec.json.decode(content, type=tuple[Remembered, int])
+        return ((slug, *msgspec.json.decode(content, type=tuple[Remembered, int])) for slug, content in self._answers())
 
     def dismiss(self) -> None:
         for worker in self.workers:
@@ -190,8 +207,11 @@ def _work(pipe: Connection, jobs: Sequence[Job], looks: Sequence[Look], root: Pa
         pipe.send(traceback.format_exc())
 
 
-def crew(jobs: Sequence[Job], looks: Sequence[Look], root: Path) -> Alone | Forked:
-    """As many processes as pay off."""
+def crew(jobs: Sequence[Job], looks: Sequence[Look], root: Path, titles: int) -> Alone | Forked:
+    """As many processes as pay off; `titles` is of how many records this one makes an index while others work."""
+    cores = len(os.sched_getaffinity(0))
     files = sum(job.task.files for job in jobs)
-    processes = min(len(os.sched_getaffinity(0)), len(jobs), files // FILES_WORTH_A_PROCESS)
+    processes = min(cores, len(jobs), files // FILES_WORTH_A_PROCESS)
+    if jobs and cores > 1 and titles >= TITLES_WORTH_A_PROCESS:
+        return Forked(jobs, looks, root, max(processes, 1))
     return Forked(jobs, looks, root, processes) if processes > 1 else Alone(jobs, looks, root)

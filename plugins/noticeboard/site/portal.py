@@ -48,6 +48,12 @@ def write_standing(looks: Sequence[Look], output: Output, today: Today) -> None:
     looks[0].assets.write(output)
 
 
+def write_search(titles: Sequence[tuple[str, str, Sequence[Row]]], output: Output, _: Today) -> None:
+    """The search over all titles of all communities, each given as slug, name and rows."""
+    for path, content in search.portal_files(titles).items():
+        output.write(f"search/{path}", content)
+
+
 def write(told: Sequence[Told], point: Checkpoint | None, output: Output, _: Today) -> None:
     """The portal's pages in every language; and once what programs read and the not-found page."""
     for one in told:
@@ -101,6 +107,3 @@ def _once(look: Look, summaries: Sequence[Summary], output: Output) -> None:
     if latest := _latest(summaries):
         rows = [(f"{one.slug}/", row) for one, row in latest[:FEED_ENTRIES]]
         output.write("feed.xml", feeds.atom(Feed(look.portal.title, "", ""), look.portal.base_url, rows))
-    titles = [(one.slug, one.name, one.titles) for one in summaries]
-    for path, content in search.portal_files(titles).items():
-        output.write(f"search/{path}", content)
