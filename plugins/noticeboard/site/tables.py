@@ -13,10 +13,8 @@ from noticeboard.site.wordings import amount
 MONEY = frozenset({"income", "expense"})
 REPEATED = frozenset({"date", "category", "decision", "project", "income_item"})
 """Columns in which few different texts stand many times."""
-EXPLAINED = frozenset(
-    {"income", "expense", "decision", "motion", "project", "transfer", "income_item", "quantity", "unit_price", "note"}
-)
-"""Columns whose cells carry their title, for narrow screens, where a row is a block and the head is gone."""
+UNDERSTOOD = frozenset({"date", "category", "item", "counterparty"})
+"""Columns whose cells need no title where a row is a block without a head: on narrow screens and on paper."""
 LINKED = frozenset({"decision", "project"})
 
 
@@ -42,7 +40,7 @@ class LedgerTable:
         return Markup("\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)))
 
     def _cells(self, texts: list[str], name: str, lines: list[int]) -> Iterable[str]:
-        title = f' data-l="{escape(self.board.columns[name])}"' if name in EXPLAINED else ""
+        title = "" if name in UNDERSTOOD else f' data-l="{escape(self.board.columns[name])}"'
         start, empty = f'<td class="{name}"{title}>', f'<td class="{name}"></td>'
         if name in MONEY:
             return [f"{start}{_money(text)}</td>" if text else empty for text in texts]
