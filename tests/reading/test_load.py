@@ -80,7 +80,12 @@ def test_a_field_is_found_in_its_file_and_an_absent_one_by_what_is_around_it(tmp
 
 
 @pytest.mark.parametrize(
-    ("name", "right"), [("青禾物业服务有限公司", "这里是 provider"), ("青禾", "例如 owners-committee")]
+    ("name", "right"),
+    [
+        ("青禾物业服务有限公司", "这里是 provider"),
+        ("业委会", "这里是 committee"),
+        ("青禾家政", "bodies.yaml 里的机构编号（小写字母、数字、短横线），例如 owners-committee"),
+    ],
 )
 def test_a_body_called_by_its_name_is_told_its_id(sample: Sample, name: str, right: str) -> None:
     sample.edit(Edit("notices/2026-04-02-water.yaml", "publisher: provider", f"publisher: {name}"))

@@ -21,6 +21,7 @@ TEXTS = {
     "number": "12.5",
     "percent": "94.74",
     "slug": "owners-committee-2",
+    "body": "owners-committee-2",
     "code": "7XK2M9QA",
     "reference": "notices/2026-04-02-water-shut-off",
     "file": "attachments/2026-lift-contract.pdf",

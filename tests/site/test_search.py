@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from noticeboard import aliases
 from noticeboard.site import folding, ngrams, search
 from noticeboard.site.assets import Assets
 from noticeboard.site.folding import fold
@@ -74,10 +75,10 @@ def terms_of(query: str) -> list[str]:
 def other_names(term: str) -> set[str]:
     """A term, and what else the longest name in it is called."""
     said = max(
-        (name for names, slips in folding.aliases() for name in [*names, *slips] if name in term), key=len, default=""
+        (name for names, slips in aliases.groups() for name in [*names, *slips] if name in term), key=len, default=""
     )
     return {term} | {
-        term.replace(said, name) for names, slips in folding.aliases() if said in [*names, *slips] for name in names
+        term.replace(said, name) for names, slips in aliases.groups() if said in [*names, *slips] for name in names
     }
 
 
@@ -295,7 +296,7 @@ def test_traditional_and_simplified_characters_find_each_other(made: Any) -> Non
 
 
 def test_other_names_are_written_as_they_are_compared() -> None:
-    spoken = [name for names, slips in folding.aliases() for name in [*names, *slips]]
+    spoken = [name for names, slips in aliases.groups() for name in [*names, *slips]]
     assert [fold(name) for name in spoken] == spoken
     assert len(set(spoken)) == len(spoken)
     assert min(map(len, spoken)) >= 2

@@ -10,7 +10,7 @@ import msgspec
 from noticeboard import schemas
 from noticeboard.findings import Field, Finding, visible
 from noticeboard.privacy.scan import mask
-from noticeboard.reading import attachments, csv_file, files, personal, text, tree, yaml_file
+from noticeboard.reading import attachments, called, csv_file, files, personal, text, tree, yaml_file
 from noticeboard.reading.fault import FAULTS, START, Fault, fault
 from noticeboard.reading.files import (
     AttachmentFile,
@@ -110,8 +110,7 @@ class _Reader:
     def _suggest_bodies(self) -> None:
         """Where a body's name stands instead of its id, say the id: only now is it known."""
         if isinstance(bodies := self.singles.get("bodies"), Bodies):
-            ids = {name: body.id for body in bodies.bodies for name in (body.name, body.short_name) if name}
-            self.findings = [_with_id(one, ids) for one in self.findings]
+            self.findings = called.proposed(self.findings, bodies.bodies)
 
     def _personal_data(self) -> None:
         """In texts and attachments; only when all is read is it known which mobiles are an organisation's line."""
@@ -209,16 +208,6 @@ def _finding(community: str, path: str, record: str, one: Fault) -> Finding:
         rule=one.rule, severity=FAULTS[one.rule], path=path, line=one.line, column=one.column,
         community=community, record=record, values=one.values,
     )  # fmt: skip
-
-
-def _with_id(one: Finding, ids: dict[str, str]) -> Finding:
-    title = schemas.scalars()["slug"]["title"]
-    if one.rule not in ("value-malformed", "cell-malformed") or not one.values["right_zh"].startswith(title):
-        return one
-    if not (meant := ids.get(one.values["found"])):
-        return one
-    right = {"right_zh": f"bodies.yaml 里的机构编号，这里是 {meant}", "right_en": f"The id of the body, here {meant}"}
-    return msgspec.structs.replace(one, values=one.values | right)
 
 
 class Places:

@@ -8,8 +8,6 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 HERE = Path(__file__).parent
 SEPARATOR = re.compile("(?<=[0-9]),(?=[0-9])")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -47,10 +45,3 @@ def folds(text: str) -> str:
 def pairs() -> str:
     """All of them, as `folds` writes them."""
     return "".join(f"{one}{simplified}" for one, simplified in TRADITIONAL.items())
-
-
-@cache
-def aliases() -> list[tuple[list[str], list[str]]]:
-    """Names of one thing, and what is taken for them but never searched for."""
-    groups = yaml.load((HERE / "aliases.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return [(group["names"], group.get("slips", [])) for group in groups]

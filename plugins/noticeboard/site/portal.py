@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from noticeboard import aliases
 from noticeboard.duties.track import State
 from noticeboard.history.log import Checkpoint, code
 from noticeboard.rules import RULES
-from noticeboard.site import district, exports, feeds, folding, published_schemas, rulebook, search, sitemap
+from noticeboard.site import district, exports, feeds, published_schemas, rulebook, search, sitemap
 from noticeboard.site.feeds import Feed
 from noticeboard.site.render import Look, page
 from noticeboard.site.summary import Row, Summary
@@ -75,7 +76,7 @@ def _pages(told: Told, point: Checkpoint | None, output: Output) -> None:
     communities = _communities(told)
     put("", "portal.html", communities | {"newest": _latest(told.summaries)[:NEWEST], "rules": len(RULES)})
     put("search/", "portal_search.html", communities)
-    put("search/names/", "names.html", {"aliases": folding.aliases()})
+    put("search/names/", "names.html", {"aliases": aliases.groups()})
     shapes = {"shapes": published_schemas.SHAPES, "folder": published_schemas.FOLDER}
     put("data/", "portal_data.html", communities | shapes)
     compared = {"groups": district.groups(told.summaries), "adopted": district.adopted(told.summaries)}

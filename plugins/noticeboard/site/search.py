@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from noticeboard import aliases
 from noticeboard.site import folding, ngrams
 from noticeboard.site.inputs import digest
 from noticeboard.site.summary import Row
@@ -96,7 +97,7 @@ def _facet_postings(found: Iterable[Iterable[tuple[str, str]]]) -> Facets:
 def _files(rows: Sequence[SearchRow], facets: Facets) -> dict[str, bytes]:
     """One file, or parts named by their content: an old directory never meets a new part."""
     texts = [text for *_, text in rows]
-    index = {"facets": facets, "folds": folding.folds("".join(texts)), "aliases": folding.aliases()}
+    index = {"facets": facets, "folds": folding.folds("".join(texts)), "aliases": aliases.groups()}
     if sum(len(text.encode()) for text in texts) <= FULL_TEXT_BYTES:
         return {"index.js": _script("index", index | {"rows": rows})}
     files: dict[str, bytes] = {}
