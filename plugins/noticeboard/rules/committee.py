@@ -11,44 +11,23 @@ from noticeboard import schemas
 from noticeboard.law.days import add_years, days_between, last_day_within
 from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
-from noticeboard.records.bodies import Body, Post, TermOfOffice
+from noticeboard.records.bodies import Body, Post
 from noticeboard.records.community import Estate
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.resolution import Resolution
-from noticeboard.rules.rule import WARNING, Breach, Words, at, at_row, rule
+from noticeboard.rules.offices import Office, offices
+from noticeboard.rules.rule import WARNING, Breach, Words, at_row, rule
 from noticeboard.today import Today
 
 ALLOWANCES = "OE.E.03"
 """The account that members' allowances are booked in; a community may add a suffix."""
 
 
-class Committee(NamedTuple):
-    """An owners' committee that has a term; `place` counts the bodies of bodies.yaml from 0."""
-
-    place: int
-    body: Body
-    term: TermOfOffice
-
-    @property
-    def elected(self) -> datetime.date:
-        """The day of election, or the first of the term: what decides which law counts."""
-        return self.term.elected_on or self.term.start
-
-    def at(self, *field: str | int, **values: object) -> Breach:
-        return at("bodies", "bodies", self.place, *field, body=self.body.name, **values)
-
-    def is_over(self, today: Today) -> bool:
-        return self.body.until is not None and today.is_past(self.body.until)
+def committees(dataset: Dataset) -> list[Office]:
+    return offices(dataset, "owners-committee")
 
 
-def committees(dataset: Dataset) -> Iterator[Committee]:
-    """Those that have a term, in the order of bodies.yaml; of one that ends before it begins nothing can be said."""
-    for index, body in enumerate(dataset.bodies):
-        if body.kind == "owners-committee" and body.term and body.term.start <= body.term.until:
-            yield Committee(index, body, body.term)
-
-
-def _at_election(dataset: Dataset, parameter: str) -> Iterator[tuple[Committee, Provision]]:
+def _at_election(dataset: Dataset, parameter: str) -> Iterator[tuple[Office, Provision]]:
     """The committees at whose election something was fixed, each with what."""
     law = law_of(dataset.community)
     for one in committees(dataset):
@@ -93,7 +72,7 @@ def committee_size_even(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield one.at("seats", seats=one.body.seats).under(odd)
 
 
-def _small_size(dataset: Dataset, one: Committee) -> int | None:
+def _small_size(dataset: Dataset, one: Office) -> int | None:
     """How many seats its estate may make do with as a small one; None where it is not small."""
     law = law_of(dataset.community)
     size = law.provision("committee.small_size", elected_on=one.elected)
@@ -136,7 +115,7 @@ def committee_term_too_short(dataset: Dataset, today: Today) -> Iterator[Breach]
             yield _term(one, least)
 
 
-def _term(one: Committee, limit: Provision) -> Breach:
+def _term(one: Office, limit: Provision) -> Breach:
     return one.at("term", "until", start=one.term.start, until=one.term.until, years=limit.value).under(limit)
 
 
@@ -223,7 +202,7 @@ def committee_date_not_stated(dataset: Dataset, today: Today) -> Iterator[Breach
                 yield one.at("term", field, **_called(field)).under(provision)
 
 
-def _unstated(dataset: Dataset, one: Committee, today: Today) -> Iterator[tuple[str, Provision]]:
+def _unstated(dataset: Dataset, one: Office, today: Today) -> Iterator[tuple[str, Provision]]:
     """The fields that should have been filled in by now. Without the day of election nothing else can be due."""
     law = law_of(dataset.community)
     if one.term.elected_on is None:
@@ -277,7 +256,7 @@ def member_handover_late(dataset: Dataset, today: Today) -> Iterator[Breach]:
                 yield one.at("posts", place, "handed_over_on", **values).under(limit)
 
 
-def _leavers(one: Committee) -> Iterator[tuple[int, Post, datetime.date]]:
+def _leavers(one: Office) -> Iterator[tuple[int, Post, datetime.date]]:
     """The posts whose holders left, each with its place in the list and the day."""
     return ((place, post, post.until) for place, post in enumerate(one.body.posts) if post.until)
 
@@ -298,7 +277,7 @@ def member_end_not_announced(dataset: Dataset, today: Today) -> Iterator[Breach]
                 yield one.at("posts", place, "end_notice", role=post.role, left=left).under(announced)
 
 
-def _stays(one: Committee, post: Post, left: datetime.date) -> bool:
+def _stays(one: Office, post: Post, left: datetime.date) -> bool:
     """Whether the holder of a post that ended went on in another one."""
     return any(
         other.holder and other.holder == post.holder and (other.until is None or other.until > left)

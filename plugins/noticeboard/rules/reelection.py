@@ -9,7 +9,8 @@ from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.resolution import Resolution
-from noticeboard.rules.committee import Committee, committees, estate_of
+from noticeboard.rules.committee import committees, estate_of
+from noticeboard.rules.offices import Office
 from noticeboard.rules.rule import WARNING, Breach, Words, at, rule
 from noticeboard.today import Today
 
@@ -31,7 +32,7 @@ def committee_reelection_reported_late(dataset: Dataset, today: Today) -> Iterat
             yield one.at("term", "reelection_reported_on", **values).under(provision)
 
 
-def _reports(dataset: Dataset) -> Iterator[tuple[Committee, datetime.date, Provision]]:
+def _reports(dataset: Dataset) -> Iterator[tuple[Office, datetime.date, Provision]]:
     """Each committee with the last day for reporting its re-election."""
     law = law_of(dataset.community)
     for one in committees(dataset):
@@ -68,7 +69,7 @@ def committee_handover_not_stated(dataset: Dataset, today: Today) -> Iterator[Br
             yield one.at("term", "handover", due=due).under(provision)
 
 
-def _handovers(dataset: Dataset) -> Iterator[tuple[Committee, datetime.date, Provision]]:
+def _handovers(dataset: Dataset) -> Iterator[tuple[Office, datetime.date, Provision]]:
     """Each committee with the last day for handing over, where there is one; lists are judged by their own rules."""
     for one in committees(dataset):
         limits = [] if _listed(one) else list(_limits(dataset, one))
@@ -76,12 +77,12 @@ def _handovers(dataset: Dataset) -> Iterator[tuple[Committee, datetime.date, Pro
             yield one, *min(limits, key=lambda limit: limit[0])
 
 
-def _listed(one: Committee) -> bool:
+def _listed(one: Office) -> bool:
     """Whether a list of the folder handovers tells it."""
     return bool(one.term.handover and one.term.handover.record)
 
 
-def _limits(dataset: Dataset, one: Committee) -> Iterator[tuple[datetime.date, Provision]]:
+def _limits(dataset: Dataset, one: Office) -> Iterator[tuple[datetime.date, Provision]]:
     law = law_of(dataset.community)
     end, group = one.term.until, _group(dataset, one)
     if provision := law.provision(HANDOVER[0], term_end=end):
@@ -90,7 +91,7 @@ def _limits(dataset: Dataset, one: Committee) -> Iterator[tuple[datetime.date, P
         yield last_day_within(group, provision.value), provision
 
 
-def _successor(dataset: Dataset, one: Committee) -> datetime.date | None:
+def _successor(dataset: Dataset, one: Office) -> datetime.date | None:
     """The day on which the next committee of the same estate was elected."""
     later = [
         other.elected
@@ -100,7 +101,7 @@ def _successor(dataset: Dataset, one: Committee) -> datetime.date | None:
     return min(later, default=None)
 
 
-def _group(dataset: Dataset, one: Committee) -> datetime.date | None:
+def _group(dataset: Dataset, one: Office) -> datetime.date | None:
     """The day on which the group was formed that prepared, or prepares, the election of its successor."""
     end = _successor(dataset, one) or datetime.date.max
     formed = [

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from noticeboard.law.days import DAY, add_years, days_between, last_day_within
 from noticeboard.law.governing import law_of
 from noticeboard.law.profile import Provision
-from noticeboard.records.bodies import Body, TermOfOffice
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Handover
+from noticeboard.rules.offices import Office, offices
 from noticeboard.rules.rule import INFO, WARNING, Breach, at, rule
 from noticeboard.today import Today
 
@@ -23,25 +23,9 @@ SUPERVISORS = "residents-supervision-committee"
 REPRESENTATIVES = "residents-representatives"
 
 
-class Office(NamedTuple):
-    """A body that states its term; `place` is where it stands in bodies.yaml."""
-
-    place: int
-    body: Body
-    term: TermOfOffice
-
-    @property
-    def elected(self) -> datetime.date:
-        """The day of the election, or the first of the term where that is not stated."""
-        return self.term.elected_on or self.term.start
-
-
 def _offices(dataset: Dataset, kind: str) -> list[Office]:
-    """Every body of a kind that states its term, the earliest first."""
-    found = [
-        Office(index, body, body.term) for index, body in enumerate(dataset.bodies) if body.kind == kind and body.term
-    ]
-    return sorted(found, key=lambda one: one.elected)
+    """The earliest first."""
+    return sorted(offices(dataset, kind), key=lambda one: one.elected)
 
 
 def _representatives_elected(dataset: Dataset) -> datetime.date | None:
