@@ -12,6 +12,7 @@ import pytest
 
 from noticeboard.site import crew
 from noticeboard.site.build import BlockedError, OutputRefusedError
+from noticeboard.site.past import PREVIEW
 from tests.site.workshop import REPOSITORY, TODAY, Workshop
 
 RECORDS = 13
@@ -206,3 +207,21 @@ def test_a_worker_that_is_killed_stops_the_build(workshop: Workshop, monkeypatch
     monkeypatch.setattr(crew.Job, "check", lambda _: os._exit(9))
     with pytest.raises(RuntimeError, match="ended without a word"):
         workshop.build()
+
+
+def test_a_prose_page_that_cannot_be_read_stops_the_build(workshop: Workshop) -> None:
+    (workshop.root / "content/pages/untitled.md").write_text("no title\n")
+    with pytest.raises(OutputRefusedError, match="读不进来"):
+        workshop.build()
+    assert not (workshop.root / "output").exists()
+
+
+def test_workers_end_when_nobody_waits_for_them(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    started = crew.Forked([crew.Job(crew.Task("elm", "", 1), workshop.data, TODAY, PREVIEW)], (), workshop.root, 1)
+    (worker,) = started.workers
+    for pipe in started.pipes:
+        pipe.close()
+    worker.join(20)
+    assert worker.exitcode == 0

@@ -40,7 +40,7 @@ class BlockedError(Exception):
 
 
 class OutputRefusedError(Exception):
-    """The output folder cannot or must not be written; the message says why, in Chinese."""
+    """The site cannot or must not be written; the message says why, in Chinese."""
 
 
 class Result(NamedTuple):

@@ -120,7 +120,7 @@ class Alone:
 
 
 class Forked:
-    """Jobs dealt out to forked processes, which answer over pipes."""
+    """Jobs dealt out to forked processes, which begin to check at once and answer over pipes."""
 
     def __init__(self, jobs: Sequence[Job], looks: Sequence[Look], root: Path, processes: int) -> None:
         context = multiprocessing.get_context("fork")
@@ -129,14 +129,14 @@ class Forked:
         self.workers = []
         for hand in _dealt(jobs, processes):
             ours, theirs = context.Pipe()
-            worker = context.Process(target=_work, args=(theirs, hand, looks, root), daemon=True)
+            self.pipes.append(ours)
+            worker = context.Process(target=_work, args=(theirs, self.pipes, hand, looks, root), daemon=True)
             worker.start()
             theirs.close()
-            self.pipes.append(ours)
             self.workers.append(worker)
+        self._tell("check")
 
     def check(self) -> Iterator[tuple[str, Checked]]:
-        self._tell("check")
         for look in self.looks:  # while the workers read; they will find it done
             render.compile_all(look)
         for slug, content in self._answers():
@@ -194,8 +194,13 @@ def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
     return [hand for hand in hands if hand]
 
 
-def _work(pipe: Connection, jobs: Sequence[Job], looks: Sequence[Look], root: Path) -> None:
+def _work(
+    pipe: Connection, others: Sequence[Connection], jobs: Sequence[Job], looks: Sequence[Look], root: Path
+) -> None:
+    """`others` are ends of pipes that only the process that leads may hold: when it is gone, so is the work."""
     gc.disable()  # the process ends with its work, and nothing it makes is cyclic
+    for other in others:
+        other.close()
     steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(looks, root)}
     try:
         while True:
@@ -203,6 +208,8 @@ def _work(pipe: Connection, jobs: Sequence[Job], looks: Sequence[Look], root: Pa
             for job in jobs:
                 pipe.send((job.task.slug, msgspec.json.encode(step(job))))
             pipe.send(None)
+    except (EOFError, BrokenPipeError):
+        pass  # nobody waits for an answer any more
     except Exception:
         pipe.send(traceback.format_exc())
 

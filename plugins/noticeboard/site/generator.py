@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from noticeboard import check
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
-from noticeboard.site.build import BlockedError, Build, Plan
+from noticeboard.site.build import BlockedError, Build, OutputRefusedError, Plan
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.portal import Prose
 from noticeboard.site.render import Look, Shared
@@ -52,14 +52,23 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     looks: tuple[Look, ...]
 
-    def generate_context(self) -> None:
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        """Other processes begin to read here, while Pelican reads the prose."""
+        super().__init__(*arguments, **keywords)
         settings = self.settings
         data, root = Path(settings["NOTICEBOARD_DATA"]), Path(self.output_path)
         day, progress = settings["NOTICEBOARD_TODAY"], settings["NOTICEBOARD_PROGRESS"]
         state = settings.get("NOTICEBOARD_STATE")
         past = Past(Path(state)) if state else PREVIEW
         self.build = Build(Plan(self.looks, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
-        self.build.check(settings["NOTICEBOARD_FINDINGS"])
+
+    def generate_context(self) -> None:
+        if unread := [path for path, content in self.context["generated_content"].items() if content is None]:
+            self.build.crew.dismiss()
+            raise OutputRefusedError(
+                f"{'、'.join(unread)}：这一页读不进来，所以没有生成网站。开头一行要写“Title: 标题”。"
+            )
+        self.build.check(self.settings["NOTICEBOARD_FINDINGS"])
         self.build.begin()
 
     def generate_output(self, writer: Any) -> None:
