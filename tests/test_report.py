@@ -32,14 +32,9 @@ def lines(text: str) -> str:
     return textwrap.dedent(text).removeprefix("\n")
 
 
-def test_text_in_chinese() -> None:
+def test_text_in_chinese_ends_with_what_blocks() -> None:
     assert report.text(ALL, "data") == lines(
         """
-        data/elm/notices/2026-04-02-water.yaml:2:12: 错误: body-unknown
-          publisher 写的机构“nobody”不在 bodies.yaml 里。
-          应当：bodies.yaml 里的机构编号（是不是 nobodies？）。现有：nobodies（无人）。
-          请这样做：改对编号，或在 bodies.yaml 里加上这个机构。
-
         data/elm/finances/2026-q1.yaml:12:9: 错误（已说明）: statement-income-differs
           收入合计印的是 950.50，明细加起来是 940.50，相差 10.00。
           应当：收入合计等于明细之和。
@@ -50,6 +45,11 @@ def test_text_in_chinese() -> None:
           科目 CI.I.01（停车收入）的金额 50.00 写在了相反的一栏。
           应当：收入科目写在“收入”，支出科目写在“支出”；退款、冲减在原来的一栏写负数。
           请这样做：换到另一栏，或改对科目。
+
+        data/elm/notices/2026-04-02-water.yaml:2:12: 错误: body-unknown
+          publisher 写的机构“nobody”不在 bodies.yaml 里。
+          应当：bodies.yaml 里的机构编号（是不是 nobodies？）。现有：nobodies（无人）。
+          请这样做：改对编号，或在 bodies.yaml 里加上这个机构。
 
         共 1 个错误、1 个提醒、0 个提示，1 个已由社区说明。有错误，暂不能公开；改好后再运行一次 make check。
         """

@@ -56,8 +56,8 @@ def _values(finding: Finding, language: str) -> dict[str, str]:
 
 
 def text(findings: Sequence[Finding], root: str, language: str = "zh") -> str:
-    """One paragraph a finding, then the count."""
-    paragraphs = [_paragraph(finding, root, language) for finding in findings]
+    """One paragraph a finding, then the count. What blocks comes last: the end is what a terminal shows."""
+    paragraphs = [_paragraph(finding, root, language) for finding in sorted(findings, key=lambda one: one.blocks)]
     return "\n".join([*paragraphs, summary(findings, language)]) + "\n"
 
 
