@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from noticeboard import aliases
 from noticeboard.site import english, wordings
 from noticeboard.site.translate import MissingWordsError
 from tests.site.workshop import Workshop
@@ -99,8 +100,9 @@ def test_what_is_chinese_on_english_pages_was_written_by_clerks_or_lawmakers(
     site: Workshop, files: dict[str, str]
 ) -> None:
     package = Path(wordings.__file__).parents[1]
-    folders = [site.data, package / "profiles", package / "wording" / "en", package / "site"]
+    folders = [site.data, package / "profiles", package / "wording" / "en"]
     sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")]
+    sources.append(aliases.FILE)
     written = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sources)
     shown = {
         (path, piece)
