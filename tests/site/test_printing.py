@@ -80,8 +80,9 @@ def test_a_published_site_is_printed_with_its_codes(tmp_path: Path) -> None:
     made, _ = print_sheets(done.release / "site", tmp_path, Wanted("elm", record=WATER), silent)
     said = re.sub(r"\s+", "", run("pdftotext", made, "-"))
     (digest,) = [entry.digest for entry in done.added if entry.id == f"elm/{WATER}"]
-    assert f"核验码{log.code(bytes.fromhex(digest))}" in said
-    assert f"日志{done.checkpoint.size}条，核验码{log.code(done.checkpoint.root)}" in said
+    assert log.code(bytes.fromhex(digest)) in said
+    assert f"日志{done.checkpoint.size}条，核验码" in said
+    assert log.code(done.checkpoint.root) in said
 
 
 def test_records_of_late_alone(site: Path) -> None:

@@ -27,7 +27,20 @@ MISSING = """打印要用的 WeasyPrint 还不能用（{error}）。
 VARIANT = "pdf/ua-1"
 PAPER = re.compile('<link rel="stylesheet" media="print" href="([^"]+)">')
 SCREEN_ONLY = frozenset({"link", "nav"})
-FOOT = '@page {{ @bottom-left {{ content: "{}" }} }}'
+FOOT = """
+@page {{
+  @bottom-left {{ content: element(foot); width: 100mm; padding-top: 2mm; vertical-align: top; }}
+  @bottom-right {{
+    content: "{}\\A " counter(page) " / " counter(pages);
+    width: 70mm; padding-top: 2mm; vertical-align: top;
+    white-space: pre; text-align: right; font: 9pt/1.4 sans-serif;
+  }}
+}}
+.foot {{ position: running(foot); margin: 0; padding: 0; border: 0; }}
+.foot p, .foot .code {{ font-size: 9pt; line-height: 1.4; }}
+.foot .code {{ white-space: nowrap; }}
+"""
+"""The log's words and the number of each sheet; a page's foot in the margin of its last, so that it never fills one."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -154,9 +167,9 @@ def _list_pages_once() -> None:
 
 
 def _log_in_words(site: Path) -> str:
-    """How long the log was, and its code, for whoever compares this paper with it later."""
+    """How long the log was, and its code, as CSS text in two lines: who compares the paper with it needs it whole."""
     checkpoint = site / "log" / log.CHECKPOINT
     if not checkpoint.is_file():
         return "预览，未入日志"
     point = log.parse_checkpoint(checkpoint.read_text(encoding="ascii"))
-    return f"日志 {point.size} 条，核验码 {log.code(point.root)}"
+    return f"日志 {point.size} 条，核验码\\A {log.code(point.root)}"
