@@ -33,6 +33,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,  # a build reads each template once
+    "cache_size": -1,  # and keeps it
 }
 INTRASITE_LINK_REGEX = "(?P<what>(?!))"
 READERS = {"rst": None, "html": None, "htm": None}

@@ -14,7 +14,7 @@ SUSPECTS = tuple(
     map(
         re.compile,
         (
-            rf"{DIGIT}(?:[- ]?{DIGIT}){{8}}",
+            rf"{DIGIT}(?<!{DIGIT}.)(?<!{DIGIT}[- ].)(?:[- ]?{DIGIT}){{8}}",  # tried once for each row of digits
             rf"[楼栋幢座号元]\s?{DIGIT}{{3}}",
             rf"[{PROVINCES}][A-HJ-NP-ZＡ-Ｚ]",
             r"微信号?\s?[:：]",

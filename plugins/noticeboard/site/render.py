@@ -104,6 +104,11 @@ def compile_all(look: Look) -> None:
 
 
 def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes:
+    """One page as it is written; see `rendered`."""
+    return rendered(look, path, template, context).encode()
+
+
+def rendered(look: Look, path: str, template: str, context: dict[str, Any]) -> str:
     """One page. `path` is its folder below the language's root, with a slash at the end, or empty.
 
     Templates get `root`, the way to the pages of their language, `top` to what stands once for
@@ -112,7 +117,7 @@ def page(look: Look, path: str, template: str, context: dict[str, Any]) -> bytes
     root = "../" * path.count("/")
     top, beside = (f"../{root}", f"../{root}{path}") if look.folder else (root, "")
     place = {"root": root, "top": top, "beside": beside, "path": f"{look.folder}{path}", "same": path}
-    return look.templates.get_template(template).render(place | context).encode()
+    return look.templates.get_template(template).render(place | context)
 
 
 def community(look: Look, board: Board, data: Path, output: Output) -> Summary:
@@ -139,10 +144,10 @@ def in_words(look: Look, board: Board, output: Output, entries: list[Entry] | No
         path, here = f"{slug}/{one.folder}", "../" * one.folder.count("/")
         files = f"../../{here}{slug}/" if look.folder else here
         context = shared | one.context | {"here": here, "files": files}
-        html = page(look, path, one.template, context)
-        output.write(f"{look.folder}{path}index.html", html)
+        html = rendered(look, path, one.template, context)
+        output.write(f"{look.folder}{path}index.html", html.encode())
         if entries is not None and one.kind:
-            entries.append(entry(one, html.decode(), board))
+            entries.append(entry(one, html, board))
         made += "row" in one.context
     if made != len(board.dataset.records):
         raise RuntimeError(f"{slug}: {len(board.dataset.records)} records but {made} record pages")
