@@ -1,6 +1,6 @@
 """What must not be wrong unnoticed, and the tests that must notice."""
 
-VERIFIER = ["publishing/test_verify.py"]
+VERIFIER = ["publishing/test_proofs.py", "publishing/test_verify.py"]
 MODULES = {
     # votes
     "records.count": ["records/test_count.py", "law/test_voting.py", "rules/test_votes.py"],
@@ -10,7 +10,7 @@ MODULES = {
     "records.statement": ["records/test_ledger.py", "rules/test_statements.py"],
     "records.capital": ["records/test_capital.py"],
     "law.apportioning": ["law/test_apportioning.py"],
-    "law.net_income": ["rules/test_common_income.py"],
+    "law.net_income": ["law/test_net_income.py", "rules/test_common_income.py"],
     "rules.accounts": ["rules/test_accounts.py"],
     "rules.statements": ["rules/test_statements.py"],
     # the log, and who may change what
