@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from tests.mutants.modules import MODULES
-from tests.mutants.mutate import Mutant, mutants
+from tests.mutants.mutate import mutants
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins"
@@ -58,7 +58,7 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=95, help="percent that must be found")
     options = parser.parse_args()
     warm()
-    known = set(KNOWN.read_text(encoding="utf-8").splitlines())
+    known = explanations()
     total = killed = equal = 0
     for name in options.modules or MODULES:
         found, same, of = judged(name, known)
@@ -68,7 +68,7 @@ def main() -> int:
     return score < options.least
 
 
-def judged(name: str, known: set[str]) -> tuple[int, int, int]:
+def judged(name: str, known: dict[str, str]) -> tuple[int, int, int]:
     """How many mutants of a module were found, are explained, and how many there are."""
     module, tests = f"noticeboard.{name}", [str(ROOT / "tests" / one) for one in MODULES[name]]
     text = source(module).read_text(encoding="utf-8")
@@ -80,7 +80,7 @@ def judged(name: str, known: set[str]) -> tuple[int, int, int]:
         of += 1
         if not passes(module, one.tree, tests):
             found += 1
-        elif explained(name, one, known):
+        elif f"{name}: {one.told}" in known:
             same += 1
         else:
             print(f"  {name}:{one.line}: {one.told}", flush=True)
@@ -88,8 +88,10 @@ def judged(name: str, known: set[str]) -> tuple[int, int, int]:
     return found, same, of
 
 
-def explained(name: str, one: Mutant, known: set[str]) -> bool:
-    return f"{name}: {one.told}" in known
+def explanations() -> dict[str, str]:
+    """Why each of those in survivors.txt, `module: mutant   # reason`, is no wrong program."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines()
+    return {mutant: reason for mutant, _, reason in (line.rpartition("   # ") for line in lines)}
 
 
 def passes(module: str, tree: ast.Module, tests: list[str]) -> bool:

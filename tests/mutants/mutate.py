@@ -22,25 +22,30 @@ CONDITIONS = ("test", "ifs", "guard")
 
 
 class Mutant(NamedTuple):
-    """`told` is the statement's line as it reads now."""
+    """`told` is the statement's line as it reads now; `place` and `way` count through what can be changed."""
 
+    source: str
+    place: int
+    way: int
     line: int
     told: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        tree = ast.parse(self.source)
+        place = _places(tree)[self.place]
+        _replace(tree, place.node, _ways(place)[self.way])
+        return ast.fix_missing_locations(tree)
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """In the order of the source."""
-    places = _places(ast.parse(source))
     lines = source.splitlines()
-    for index, place in enumerate(places):
-        for way in range(len(_ways(place))):
-            tree = ast.parse(source)
-            again = _places(tree)[index]
-            before, changed = ast.unparse(again.node), _ways(again)[way]
-            _replace(tree, again.node, changed)
-            told = f"{lines[place.node.lineno - 1].strip()}   [{before} -> {ast.unparse(changed)}]"
-            yield Mutant(place.node.lineno, told, ast.fix_missing_locations(tree))
+    for at, place in enumerate(_places(ast.parse(source))):
+        for way, changed in enumerate(_ways(place)):
+            line = place.node.lineno
+            told = f"{lines[line - 1].strip()}   [{ast.unparse(place.node)} -> {ast.unparse(changed)}]"
+            yield Mutant(source, at, way, line, told)
 
 
 class Place(NamedTuple):
