@@ -191,12 +191,6 @@ def test_a_tampered_state_is_refused(published: State, tmp_path: Path, spoil: st
         state.load(folder)
 
 
-def test_the_code_for_paper_has_26_letters_that_cannot_be_mistaken() -> None:
-    code = log.code(bytes(range(32)))
-    assert code == "000G4-0R40M-30E20-9185G-R38E1-W"
-    assert not set(code) & set("ILOU")
-
-
 def test_a_record_that_cannot_be_read_is_there_all_the_same(sample: Sample, published: State) -> None:
     append(sample, notice(sample), "title: 写了两遍\n")
     assert found(sample, published) == []
