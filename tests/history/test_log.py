@@ -3,9 +3,10 @@
 import base64
 import datetime
 
+import msgspec
 import pytest
 
-from noticeboard.history import log
+from noticeboard.history import log, merkle
 from noticeboard.history.log import Checkpoint, Entry, Event, LogError
 
 ENTRY = Entry(
@@ -46,6 +47,13 @@ def test_an_entry_written_otherwise_is_refused_with_its_number() -> None:
 def test_a_checkpoint_says_size_and_root_and_files(text: str, point: Checkpoint) -> None:
     assert point.text() == text
     assert log.parse_checkpoint(text) == point
+
+
+def test_a_checkpoint_is_of_all_entries() -> None:
+    second = msgspec.structs.replace(ENTRY, version=2)
+    root = merkle.root([merkle.leaf(LINE), merkle.leaf(second.line)])
+    assert log.checkpoint([ENTRY, second]) == Checkpoint(2, root)
+    assert log.checkpoint([ENTRY, second], "ab12") == Checkpoint(2, root, "ab12")
 
 
 def test_what_else_a_checkpoint_says_is_passed_over() -> None:

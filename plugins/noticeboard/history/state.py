@@ -62,7 +62,7 @@ class State:
     def kept(self) -> Iterator[Entry]:
         """The entries whose text is kept: of an erased record, what was published with the last erasure or since."""
         last = {entry.id: entry.version for entry in self.entries if entry.event is Event.ERASE}
-        return (entry for entry in self.entries if entry.digest and entry.version >= last.get(entry.id, 0))
+        return (entry for entry in self.entries if entry.digest and entry.version >= last.get(entry.id, 1))
 
     def add(self, entry: Entry, version: Version | None) -> None:
         self.entries.append(entry)

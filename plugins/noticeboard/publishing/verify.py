@@ -320,7 +320,7 @@ def check_receipt(receipt, paper="", size=0):
 def code(root):
     """The 26 letters that stand on paper: the first 130 bits."""
     bits = int.from_bytes(root, "big") >> (len(root) * 8 - 130)
-    return "".join(LETTERS[bits >> shift & 31] for shift in range(125, -1, -5))
+    return "".join(LETTERS[bits >> shift & 31] for shift in reversed(range(0, 130, 5)))
 
 
 def plain(typed):
