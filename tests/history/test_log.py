@@ -26,7 +26,9 @@ def test_the_words_for_what_happened_stay() -> None:
     assert [str(one) for one in Event] == ["import", "publish", "correct", "update", "withdraw", "erase"]
 
 
-@pytest.mark.parametrize("line", [b"{}", b"x", b"\xff", LINE.replace(b":1}", b":9007199254740993}")])
+@pytest.mark.parametrize(
+    "line", [b"{}", b"x", b"\xff", pytest.param(b"[" * 100_000, id="deep"), LINE.replace(b":1}", b":9007199254740993}")]
+)
 def test_a_line_that_is_no_entry_is_refused_with_its_number(line: bytes) -> None:
     with pytest.raises(LogError, match=r"^line 2 of the log cannot be read$"):
         log.parse_entries(LINE + b"\n" + line + b"\n")
@@ -46,7 +48,7 @@ def test_an_entry_written_otherwise_is_refused_with_its_number() -> None:
 )
 def test_a_checkpoint_says_size_and_root_and_files(text: str, point: Checkpoint) -> None:
     assert point.text() == text
-    assert log.parse_checkpoint(text) == point
+    assert log.parse_checkpoint(text.encode()) == point
 
 
 def test_a_checkpoint_is_of_all_entries() -> None:
@@ -57,14 +59,15 @@ def test_a_checkpoint_is_of_all_entries() -> None:
 
 
 def test_what_else_a_checkpoint_says_is_passed_over() -> None:
-    assert log.parse_checkpoint(f"{TEXT}witness x\nfiles ab12\n") == Checkpoint(3, ROOT, "ab12")
-    assert log.parse_checkpoint(f"{TEXT}witness x\n") == Checkpoint(3, ROOT)
+    assert log.parse_checkpoint(f"{TEXT}witness x\nfiles ab12\n".encode()) == Checkpoint(3, ROOT, "ab12")
+    assert log.parse_checkpoint(f"{TEXT}witness x\n".encode()) == Checkpoint(3, ROOT)
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         ("", "cannot be read"),
+        (f"{TEXT}打印件\n", "cannot be read"),
         (TEXT.replace("\n3\n", "\nthree\n"), "cannot be read"),
         (TEXT.replace("AAEC", "AA*EC"), "cannot be read"),
         (TEXT.replace("gongshilan", "another"), "is not of this kind of log"),
@@ -73,7 +76,7 @@ def test_what_else_a_checkpoint_says_is_passed_over() -> None:
 )
 def test_a_checkpoint_of_another_kind_is_refused(text: str, why: str) -> None:
     with pytest.raises(LogError, match=f"^the checkpoint {why}$"):
-        log.parse_checkpoint(text)
+        log.parse_checkpoint(text.encode())
 
 
 def test_the_code_for_paper_has_26_letters_that_cannot_be_mistaken() -> None:

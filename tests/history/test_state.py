@@ -166,3 +166,22 @@ def test_a_version_that_is_gone_or_another_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, written.entries) == told
     file.unlink()
     assert refusal(tmp_path, written.entries) == told
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        pytest.param(b"[" * 100_000, id="deep"),
+        b"\xff",
+        b'{"form":{},"salt":"xy"}',
+        b'{"form":{},"salt":1}',
+    ],
+)
+def test_a_version_file_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
+    written = log_of(*TWICE)
+    written.write(tmp_path)
+    (tmp_path / f"versions/{A}/2.json").write_bytes(content)
+    assert refusal(tmp_path, written.entries) == f"{A}: version 2 is not the one that was logged"

@@ -68,10 +68,10 @@ class Checkpoint(NamedTuple):
         return "\n".join(lines) + "\n"
 
 
-def parse_checkpoint(text: str) -> Checkpoint:
+def parse_checkpoint(content: bytes) -> Checkpoint:
     """Raises LogError."""
     try:
-        origin, size, root, *extensions = text.splitlines()
+        origin, size, root, *extensions = content.decode("ascii").splitlines()
         files = next((one.removeprefix("files ") for one in extensions if one.startswith("files ")), "")
         found = Checkpoint(int(size), base64.b64decode(root, validate=True), files)
     except ValueError as error:

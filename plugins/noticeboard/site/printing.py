@@ -158,5 +158,5 @@ def _log_in_words(site: Path) -> str:
     checkpoint = site / "log" / log.CHECKPOINT
     if not checkpoint.is_file():
         return "预览，未入日志"
-    point = log.parse_checkpoint(checkpoint.read_text(encoding="ascii"))
+    point = log.parse_checkpoint(checkpoint.read_bytes())
     return f"日志 {point.size} 条，核验码 {log.code(point.root)}"
