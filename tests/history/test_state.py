@@ -90,6 +90,12 @@ def test_a_written_state_has_the_log_and_every_kept_version(tmp_path: Path) -> N
     assert (folder / versions[1]).read_bytes() == Version(SALT, form(A, "二")).content
 
 
+def test_nothing_can_be_written_as_well(tmp_path: Path) -> None:
+    assert State(None).write(tmp_path / "deep/state") == log.checkpoint([])
+    assert files(tmp_path / "deep/state") == {"checkpoint", "entries.jsonl"}
+    assert state.load(tmp_path / "deep/state").entries == []
+
+
 def test_what_is_read_again_is_what_was_written(tmp_path: Path) -> None:
     log_of(*TWICE).write(tmp_path)
     found = state.load(tmp_path)

@@ -1,6 +1,6 @@
 """What must not be wrong unnoticed, and the tests that must notice."""
 
-VERIFIER = ["publishing/test_proofs.py", "publishing/test_verify.py"]
+VERIFIER = ["publishing/test_proofs.py", "publishing/test_verdicts.py", "publishing/test_verify.py"]
 MODULES = {
     # votes
     "records.count": ["records/test_count.py", "law/test_voting.py", "rules/test_votes.py"],
