@@ -526,4 +526,5 @@ def test_a_register_that_went_is_emptied_once_and_nobody_else_s(tmp_path: Path) 
         last = state.version(record, 2)
         assert last is not None
         assert last.form == {"id": record, "kind": kind, "record": {}}
+    assert state.latest[oak].version == 1
     assert changes.extend(state, there(written(A)), DAY) == []

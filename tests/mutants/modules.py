@@ -21,7 +21,7 @@ MODULES = {
     "history.merkle": ["history/test_merkle.py"],
     "history.state": ["history"],
     "publishing.verify": VERIFIER,
-    "publishing.releases": ["publishing/test_publish.py"],
+    "publishing.releases": ["publishing/test_releases.py"],
     "ownership.judge": ["ownership", "test_docs.py"],
     "ownership.owners": ["ownership"],
 }

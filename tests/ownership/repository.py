@@ -36,13 +36,13 @@ class Put(NamedTuple):
 
 
 class Repository:
-    """`main` holds FIRST; every branch is one commit upon it."""
+    """`main` holds `first`; every branch is one commit upon it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, first: dict[str, str] = FIRST) -> None:
         self.root = root
         self.stream = bytearray()
         subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
-        self._commit("main", [Put(path, content) for path, content in FIRST.items()])
+        self._commit("main", [Put(path, content) for path, content in first.items()])
 
     def branch(self, name: str, puts: list[Put], *, merging: str = "") -> None:
         self._commit(name, puts, f"from refs/heads/main\n{f'merge refs/heads/{merging}' if merging else ''}\n")
