@@ -62,5 +62,7 @@ class Repository:
                 self.stream += f"M 160000 {'1' * 40} {path}\n".encode()
             else:
                 data = content.encode()
-                self.stream += f"M {mode} inline {path}\ndata {len(data)}\n".encode() + data + b"\n"
+                self.stream += (
+                    f"M {mode} inline {path}\ndata {len(data)}\n".encode(errors="surrogateescape") + data + b"\n"
+                )
         self.stream += b"\n"

@@ -125,9 +125,12 @@ def test_where_nobody_is_named_one_community_at_a_time_may_be_changed(tmp_path: 
 
 def test_a_path_is_shown_with_what_cannot_be_seen(tmp_path: Path) -> None:
     made = Repository(tmp_path)
-    made.branch("odd", [Put("data/oak/a\u200bb c.yaml", "x")])
-    (found,) = judge(made.made(), "main", "odd", "elm-clerk")
-    assert (found.path, found.values["path"], found.community) == (*["data/oak/a<U+200B>b c.yaml"] * 2, "oak")
+    made.branch("odd", [Put("data/oak/a\u200bb c.yaml", "x"), Put("data/oak/z\udcff", "x")])
+    found = judge(made.made(), "main", "odd", "elm-clerk")
+    assert [(one.path, one.values["path"], one.community) for one in found] == [
+        ("data/oak/a<U+200B>b c.yaml", "data/oak/a<U+200B>b c.yaml", "oak"),
+        ("data/oak/z<U+DCFF>", "data/oak/z<U+DCFF>", "oak"),
+    ]
 
 
 def test_the_command_ends_as_the_judgement_is(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
