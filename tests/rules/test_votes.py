@@ -1,26 +1,21 @@
 """Every count adds up."""
 # ruff: noqa: E501
 
-import datetime
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 import pytest
 
-from noticeboard.findings import field_name
-from noticeboard.records.bodies import Bodies
-from noticeboard.records.community import Building, Community, Estate
 from noticeboard.records.count import Count
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.election import Election, Office
-from noticeboard.records.envelope import Record
 from noticeboard.records.meeting import Attendance, Meeting
 from noticeboard.records.resolution import Motion, Resolution
 from noticeboard.records.review import Review
 from noticeboard.rules import votes
 from noticeboard.rules.rule import Rule
-from noticeboard.today import Today
+from tests.rules.made import DAY, SAYING, Told, breaches, dataset, difference
 from tests.sample import Case, Edit, Sample, bad, good
 
 MEETING = "meetings/2026-04-20-committee.yaml"
@@ -231,9 +226,6 @@ def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
 
 # Counts made here, to see every value that a breach has.
 
-DAY = datetime.date(2026, 7, 20)
-SAYING = {"title": "题", "publisher": "committee", "date": DAY, "published": DAY, "summary": "一句。"}
-
 
 def a_count(unit: str = "owners", options: dict[str, int] | None = None, **more: Any) -> Count:
     numbers = {
@@ -241,14 +233,6 @@ def a_count(unit: str = "owners", options: dict[str, int] | None = None, **more:
     }
     numbers["deemed"] = {name: Decimal(one) for name, one in more.get("deemed", {}).items()}
     return Count(unit=unit, options={name: Decimal(one) for name, one in (options or {}).items()}, **numbers)
-
-
-def dataset(*records: Record) -> Dataset:
-    community = Community(
-        name="榆树社区", summary="一个小区。", region="某市", jurisdiction="CN",
-        estates=(Estate(id="north", name="北园", buildings=(Building(id="n1", name="1号楼"),)),),
-    )  # fmt: skip
-    return Dataset("elm", community, Bodies(bodies=()), records=records)
 
 
 def resolution(*motions: Motion) -> Resolution:
@@ -270,21 +254,8 @@ def meeting(**group: Any) -> Dataset:
     )  # fmt: skip
 
 
-def breaches(rule: Rule, data: Dataset) -> list[tuple[str, dict[str, str]]]:
-    """The field and the values of each."""
-    found = list(rule.check(data, Today(DAY)))
-    assert all(one.values.get("field") == field_name(one.field) for one in found)
-    return [
-        (field_name(one.field), {name: text for name, text in one.values.items() if name != "field"}) for one in found
-    ]
-
-
-def of_counts(rule: Rule, *counts: Count) -> list[tuple[str, dict[str, str]]]:
+def of_counts(rule: Rule, *counts: Count) -> Told:
     return breaches(rule, dataset(resolution(motion(*counts))))
-
-
-def difference(printed: object, recounted: object, between: object) -> dict[str, str]:
-    return {"printed": str(printed), "recounted": str(recounted), "difference": str(between)}
 
 
 @pytest.mark.parametrize(
