@@ -16,7 +16,7 @@ from noticeboard.today import Today
 
 DAY = datetime.date(2026, 7, 20)
 SAYING = {"title": "题", "publisher": "committee", "date": DAY, "published": DAY, "summary": "一句。"}
-STATEMENT = "finances/2026-q1"
+EMPTY, STATEMENT = "finances/2025-q4", "finances/2026-q1"
 COLUMNS = ("category", "item", "income", "expense", "voucher")
 
 Told = list[tuple[str, dict[str, str]]]
@@ -31,13 +31,15 @@ def dataset(*records: Record, ledgers: dict[str, Ledger] | None = None) -> Datas
 
 
 def statement(rows: Iterable[list[str]] | None = None, **fields: Any) -> Dataset:
-    """One statement, of nothing where nothing is said, and its ledger, if it has one, from line 2."""
+    """One of nothing at all, then one as said, with its ledger, if it has one, from line 2."""
     period = Period(start=datetime.date(2026, 1, 1), until=datetime.date(2026, 3, 31))
     nothing = dict.fromkeys(("opening", "income", "expense", "closing"), Decimal("0.00"))
     numbers = {name: Decimal(one) if name in nothing else one for name, one in fields.items()}
-    one = Statement(**SAYING | {"id": STATEMENT, "fund": "common-income", "period": period} | nothing | numbers)
-    rows = None if rows is None else list(rows)
-    return dataset(one, ledgers=rows and {STATEMENT: Ledger(COLUMNS, rows, list(range(2, len(rows) + 2)))})
+    common = SAYING | {"id": STATEMENT, "fund": "common-income", "period": period} | nothing
+    first, one = Statement(**common | {"id": EMPTY}), Statement(**common | numbers)
+    lines = list(rows or ())
+    ledgers = {EMPTY: Ledger(COLUMNS, [], []), STATEMENT: Ledger(COLUMNS, lines, list(range(2, len(lines) + 2)))}
+    return dataset(first, one, ledgers=None if rows is None else ledgers)
 
 
 def breaches(rule: Rule, data: Dataset) -> Told:
