@@ -224,6 +224,7 @@ def test_a_paper_says_how_the_log_began(site: Path) -> None:
         assert verify(Site(str(site)), paper[:-1], size) == [
             ("打印件 · paper", f"前 {size} 条已不是当时的内容 · the first {size} entries are no longer what they were")
         ]
+    assert verify(Site(str(site)), papers[0]) == verify(Site(str(site)), papers[0], 0)
     for size in (0, 7):
         assert verify(Site(str(site)), papers[0], size) == [
             ("打印件 · paper", f"当时有 {size} 条，现在只有 6 条 · entries have gone")
@@ -319,6 +320,7 @@ def test_a_receipt_has_the_newest_text_and_what_proves_it(site: Path) -> None:
         "root": verifier.tree_root(leaves).hex(),
         "proof": [one.hex() for one in verifier.inclusion(leaves, 5)],
     }
+    assert verifier.make_receipt(Site(str(site)), A) == expected
     assert receipt_of(site) == receipt_of(site, 7) == receipt_of(site, -1) == expected
     for size in (1, 4, 6):
         steps = [one.hex() for one in verifier.consistency(leaves, size)]
@@ -366,6 +368,13 @@ def test_what_is_wrong_with_a_receipt_is_told(site: Path) -> None:
         UNREAD
     ]
     assert list(verifier.check_receipt({})) == [UNREAD]
+
+
+def test_the_number_beside_the_code_on_paper_must_be_known(site: Path) -> None:
+    first = receipt_of(site, 1)
+    paper = verifier.code(bytes.fromhex(first["paper"]["root"]))
+    assert list(verifier.check_receipt(first, paper, 1)) == []
+    assert list(verifier.check_receipt(first, paper)) == [NOT_SAME]
 
 
 @pytest.fixture
@@ -424,6 +433,7 @@ def test_the_program_makes_and_checks_receipts(site: Path, tmp_path: Path, call:
     code, made = call(site, "--receipt", A, "--size", 4)
     assert (code, json.loads(made)) == (0, receipt_of(site, 4))
     assert "改了" in made
+    assert json.loads(call(site, "--receipt", A)[1]) == receipt_of(site)
     file = tmp_path / "receipt.json"
     file.write_text(made, encoding="utf-8")
     paper = verifier.code(bytes.fromhex(receipt_of(site, 4)["paper"]["root"]))
