@@ -7,7 +7,7 @@ from typing import Any
 
 from noticeboard.findings import field_name
 from noticeboard.records.bodies import Bodies
-from noticeboard.records.community import Building, Community, Estate
+from noticeboard.records.community import Building, Commitment, Community, Estate
 from noticeboard.records.dataset import Dataset
 from noticeboard.records.envelope import Period, Record
 from noticeboard.records.statement import Ledger, Statement
@@ -22,15 +22,17 @@ COLUMNS = ("category", "item", "income", "expense", "voucher")
 Told = list[tuple[str, dict[str, str]]]
 
 
-def dataset(*records: Record, ledgers: dict[str, Ledger] | None = None) -> Dataset:
+def dataset(
+    *records: Record, ledgers: dict[str, Ledger] | None = None, by_laws: tuple[Commitment, ...] = ()
+) -> Dataset:
     community = Community(
-        name="榆树社区", summary="一个小区。", region="某市", jurisdiction="CN",
+        name="榆树社区", summary="一个小区。", region="某市", jurisdiction="CN", by_laws=by_laws,
         estates=(Estate(id="north", name="北园", buildings=(Building(id="n1", name="1号楼"),)),),
     )  # fmt: skip
     return Dataset("elm", community, Bodies(bodies=()), records=records, ledgers=ledgers)
 
 
-def statement(rows: Iterable[list[str]] | None = None, **fields: Any) -> Dataset:
+def statement(rows: Iterable[list[str]] | None = None, by_laws: tuple[Commitment, ...] = (), **fields: Any) -> Dataset:
     """One of nothing at all, then one as said, with its ledger, if it has one, from line 2."""
     period = Period(start=datetime.date(2026, 1, 1), until=datetime.date(2026, 3, 31))
     nothing = dict.fromkeys(("opening", "income", "expense", "closing"), Decimal("0.00"))
@@ -39,7 +41,7 @@ def statement(rows: Iterable[list[str]] | None = None, **fields: Any) -> Dataset
     first, one = Statement(**common | {"id": EMPTY}), Statement(**common | numbers)
     lines = list(rows or ())
     ledgers = {EMPTY: Ledger(COLUMNS, [], []), STATEMENT: Ledger(COLUMNS, lines, list(range(2, len(lines) + 2)))}
-    return dataset(first, one, ledgers=None if rows is None else ledgers)
+    return dataset(first, one, ledgers=None if rows is None else ledgers, by_laws=by_laws)
 
 
 def breaches(rule: Rule, data: Dataset) -> Told:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from noticeboard.law.governing import law_of
+from noticeboard.records.community import Commitment
+from noticeboard.records.envelope import Period
 from noticeboard.records.statement import Account, Remuneration, Total
 from noticeboard.rules import accounts
 from noticeboard.rules.rule import Rule
@@ -405,6 +407,21 @@ RESTING = {
     accounts.lump_sum_carries_balance: {"closing": "1.00", "fee_basis": "lump-sum"},
     accounts.major_works_in_service_cost: {"rows": [["PS.E.02", "大修", "", "5.00", ""]], "fund": "property-service"},
 }
+
+
+@pytest.mark.parametrize("rule", RESTING, ids=lambda one: one.id)
+def test_what_no_rule_asked_for_then_is_not_missed(rule: Rule) -> None:
+    """A sum that is wrong is wrong without a rule, too."""
+    told = [None] if rule is accounts.remuneration_differs else []
+    early = Period(start=datetime.date(1990, 1, 1), until=datetime.date(1990, 3, 31))
+    assert [one.basis for one in rule.check(statement(**RESTING[rule], period=early), Today(DAY))] == told
+
+
+@pytest.mark.parametrize("rule", [accounts.bank_balance_missing, accounts.expense_without_voucher])
+def test_by_laws_may_let_go_of_what_no_law_asks(rule: Rule) -> None:
+    waived = Commitment(text="不写", since=datetime.date(2020, 1, 1), parameter=rule.parameters[0], value="false")
+    assert breaches(rule, statement(**RESTING[rule])) != []
+    assert breaches(rule, statement(**RESTING[rule], by_laws=(waived,))) == []
 
 
 @pytest.mark.parametrize("rule", RESTING, ids=lambda one: one.id)

@@ -173,22 +173,23 @@ def test_income_and_expense_are_those_of_the_ledger() -> None:
 @pytest.mark.parametrize(
     ("category", "right", "first"),
     [
-        ("CI.I", ["70.00", "65.00"], "70.00"),  # gross, or less what went out
+        ("CI.I", ["70.00", "60.00"], "70.00"),  # gross, or less what went out
         ("CI.I.01", ["60.00", "55.00"], "60.00"),
         ("CI.I.02.lockers", ["10.00"], "10.00"),
+        ("CI.I.03", ["0.00", "-5.00"], "0.00"),
         ("CI.C", ["30.00", "29.00"], "30.00"),
         ("CI.C.02", ["30.00", "29.00"], "30.00"),
         ("CI.T.01", ["8.00", "5.00"], "8.00"),  # money in transit: by the side it is on
         ("CI.U.01", ["4.00"], "4.00"),
         ("CI.C.03", ["0.00"], "0.00"),
-        ("CI", ["78.00", "66.00"], "78.00"),
+        ("CI", ["78.00", "61.00"], "78.00"),
     ],
 )
 def test_a_total_may_be_gross_or_net(category: str, right: list[str], first: str) -> None:
     rows = [
         ["CI.I.01", "", "60.00", "", ""], ["CI.I.01", "", "", "5.00", ""], ["CI.I.02.lockers", "", "10.00", "", ""],
         ["CI.C.02", "", "", "30.00", ""], ["CI.C.02", "", "1.00", "", ""], ["CI.T.01", "", "8.00", "3.00", ""],
-        ["CI.U.01", "", "", "4.00", ""],
+        ["CI.U.01", "", "", "4.00", ""], ["CI.I.03", "", "", "5.00", ""],
     ]  # fmt: skip
     rows = rows if category != "CI" else [one for one in rows if not one[0].startswith("CI.C")]
 
