@@ -57,8 +57,8 @@ def test_a_register_is_its_lines(sample: Sample) -> None:
 
 
 def test_a_statement_has_the_lines_of_its_ledger_without_blanks_at_their_ends(sample: Sample) -> None:
-    sample.edit(Edit(f"{STATEMENT}.csv", new=" 日期,科目 \n\n2026-01-15,CI.I.01,max\t\n\n\n"))
-    assert form(sample, STATEMENT)["ledger"] == [" 日期,科目", "", "2026-01-15,CI.I.01,max"]
+    sample.edit(Edit(f"{STATEMENT}.csv", new=" 日期,科目 \n\n2026-01-15,CI.I.01\t\n2026-01-16,max\n\n\n"))
+    assert form(sample, STATEMENT)["ledger"] == [" 日期,科目", "", "2026-01-15,CI.I.01", "2026-01-16,max"]
     assert "ledger" not in form(sample, "finances/2026-q2-common-income")
 
 
