@@ -34,7 +34,7 @@ HEX = ROOT.hex()
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Four records, of which one was corrected and one erased since: six entries."""
-    past, folder = State(None), tmp_path / "site"
+    past, folder = State(None), tmp_path / "box"
     first = [Written(one, {"id": one, "kind": "x", "record": {"title": "甲"}}) for one in (A, GONE, BODIES, REGISTER)]
     corrected = {"title": "乙", "corrections": [{"what": "改了"}]}
     second = [Written(A, {"id": A, "kind": "x", "record": corrected}), *first[2:]]
@@ -379,10 +379,10 @@ def test_the_number_beside_the_code_on_paper_must_be_known(site: Path) -> None:
 
 @pytest.fixture
 def address(site: Path) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(site))
+    handler = partial(Quiet, directory=str(site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}"
         server.shutdown()
 
 
