@@ -15,6 +15,7 @@ import time
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -95,7 +96,12 @@ def explanations() -> dict[str, str]:
 
 
 def passes(module: str, tree: ast.Module, tests: list[str]) -> bool:
-    """Whether all tests pass with this version of the module."""
+    """Whether all tests pass with this version of the module; what they write goes with them."""
+    with TemporaryDirectory() as folder:
+        return _passes(module, tree, [*tests, f"--basetemp={folder}/tests"])
+
+
+def _passes(module: str, tree: ast.Module, arguments: list[str]) -> bool:
     if not (child := os.fork()):
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         quiet = os.open(os.devnull, os.O_WRONLY)
@@ -103,7 +109,7 @@ def passes(module: str, tree: ast.Module, tests: list[str]) -> bool:
         os.dup2(quiet, 2)
         sys.meta_path.insert(0, Wrong(module, tree))
         try:
-            code = int(pytest.main([*PYTEST, *tests]))
+            code = int(pytest.main([*PYTEST, *arguments]))
         except BaseException:
             code = 1
         os._exit(code)
