@@ -284,7 +284,7 @@ def test_what_is_no_entry_is_none(line: bytes) -> None:
     assert verifier.parse_entry(json.dumps(ENTRY).encode()) is None
 
 
-@pytest.mark.parametrize("record", [A, BODIES, "a-1/z-9", "0/b"])
+@pytest.mark.parametrize("record", [A, BODIES, "a-1/z-9", "0/b", "x/abcdefghijklmnopqrstuvwxyz-0123456789"])
 def test_an_id_names_a_folder(record: str) -> None:
     assert verifier.safe(record)
 
