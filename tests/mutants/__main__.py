@@ -16,6 +16,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -46,7 +47,11 @@ class Wrong(MetaPathFinder, Loader):
         return None
 
     def exec_module(self, module: Any) -> None:
-        exec(compile(self.tree, module.__file__, "exec"), module.__dict__)  # noqa: S102
+        exec(self.get_code(self.name), module.__dict__)  # noqa: S102
+
+    def get_code(self, name: str) -> CodeType:
+        """Asked for where it is run as a program."""
+        return compile(self.tree, source(name), "exec")
 
 
 def source(module: str) -> Path:

@@ -4,6 +4,7 @@ import base64
 import datetime
 import hashlib
 import json
+import runpy
 import sys
 import threading
 from collections import Counter
@@ -455,4 +456,18 @@ def test_the_program_explains_itself(call: Run, capsys: pytest.CaptureFixture[st
         "以前存下的 checkpoint 文件 · an older checkpoint",
         "给一条记录开回执（存成 .json）· a receipt for a record",
     ]
-    assert "--receipt ID" in text
+    assert "--receipt ID " in text[text.index("positional") :]
+
+
+def test_run_as_a_program_it_ends_as_what_it_found(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["verify.py", str(site)])
+    for code in (0, 1):
+        with monkeypatch.context() as patch:
+            patch.delitem(sys.modules, verifier.__name__)
+            with pytest.raises(SystemExit) as end:
+                runpy.run_module(verifier.__name__, run_name="__main__")
+        assert end.value.code == code
+        (site / POINT).unlink(missing_ok=True)
+    assert capsys.readouterr().out.startswith(SOUND)
