@@ -95,8 +95,8 @@ def of_log(content: bytes) -> None:
     if read is None and len(lines) == 1:
         assert verify.parse_entry(lines[0]) is None or not _calendar(lines[0])
     with contextlib.suppress(log.LogError):
-        point = log.parse_checkpoint(content.decode("latin-1"))
-        assert log.parse_checkpoint(point.text()) == point
+        point = log.parse_checkpoint(content)
+        assert log.parse_checkpoint(point.text().encode()) == point
 
 
 def _calendar(line: bytes) -> bool:

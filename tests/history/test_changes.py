@@ -4,13 +4,17 @@ import datetime
 import json
 import re
 import subprocess
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from noticeboard import cli
+from noticeboard.findings import Finding, Severity
 from noticeboard.history import changes, log, state
-from noticeboard.history.canonical import records
+from noticeboard.history.canonical import Records, Written, records
 from noticeboard.history.log import Event, LogError
 from noticeboard.history.state import State
 from noticeboard.reading.load import Places
@@ -191,12 +195,6 @@ def test_a_tampered_state_is_refused(published: State, tmp_path: Path, spoil: st
         state.load(folder)
 
 
-def test_the_code_for_paper_has_26_letters_that_cannot_be_mistaken() -> None:
-    code = log.code(bytes(range(32)))
-    assert code == "000G4-0R40M-30E20-9185G-R38E1-W"
-    assert not set(code) & set("ILOU")
-
-
 def test_a_record_that_cannot_be_read_is_there_all_the_same(sample: Sample, published: State) -> None:
     append(sample, notice(sample), "title: 写了两遍\n")
     assert found(sample, published) == []
@@ -320,3 +318,213 @@ def test_what_cannot_be_compared_with_is_told(
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *arguments], check=True)
+
+
+# Records made here, to see each finding and each entry whole.
+
+A, B, OAK, NEAR, REGISTER = "elm/notices/a", "elm/notices/b", "oak/notices/a", "elm-2/notices/a", "elm/registers/r"
+TEXT = "title: 甲\neffective:\n  from: 初一\n  until: 初二\nbuildings:\n  - n1\n"
+TREE = {"title": "甲", "effective": {"from": "初一", "until": "初二"}, "buildings": ["n1"]}
+
+
+def written(record: str = A, tree: dict[str, Any] | None = None, **beside: Any) -> Written:
+    kind = "notice" if "/notices/" in record else record.split("/")[1]
+    return Written(record, {"id": record, "kind": kind, "record": TREE if tree is None else tree, **beside})
+
+
+def there(*found: Written, unread: Iterable[str] = (), **erased: int) -> Records:
+    """`erased` is by the last word of a record's id."""
+    return Records(list(found), list(unread), Counter({f"elm/notices/{name}": n for name, n in erased.items()}))
+
+
+def past(*published: Records) -> State:
+    found = State(None)
+    for one in published:
+        changes.extend(found, one, DAY)
+    return found
+
+
+def corrected(tree: dict[str, Any], *corrections: dict[str, Any]) -> dict[str, Any]:
+    return {**tree, "corrections": list(corrections)}
+
+
+def faults(state: State, now: Records, data: Path) -> list[Finding]:
+    (data / "elm/notices").mkdir(parents=True, exist_ok=True)
+    (data / f"{A}.yaml").write_text(TEXT, encoding="utf-8")
+    return changes.faults(state, "elm", now, Places(data))
+
+
+def silent(rule: str, record: str = "notices/a", line: int = 1, column: int = 1, **values: str) -> Finding:
+    return Finding(
+        rule=rule, severity=Severity.ERROR, path=f"elm/{record}.yaml", line=line, column=column, community="elm",
+        record=record, values=values,
+    )  # fmt: skip
+
+
+def test_every_field_that_changed_in_silence_is_told_once_at_its_place(tmp_path: Path) -> None:
+    now = {"title": "乙", "effective": {"from": "初三", "until": "初四"}, "buildings": ["n1", "n2"]}
+    assert faults(past(there(written())), there(written(tree=now)), tmp_path) == [
+        silent("changed-in-silence", line=1, column=8, field="title", was="甲", now="乙"),
+        silent("changed-in-silence", line=3, column=9, field="effective.from", was="初一", now="初三"),
+        silent("changed-in-silence", line=6, column=3, field="buildings[2]", was="", now="n2"),
+    ]
+
+
+def test_a_line_of_a_ledger_that_changed_in_silence_is_told_at_its_record(tmp_path: Path) -> None:
+    state = past(there(written(ledger=["头", "一", "二"])))
+    assert faults(state, there(written(ledger=["头", "三", "四"])), tmp_path) == [
+        silent("changed-in-silence", field="ledger", was="一", now="三")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (["effective"], []),
+        (["effective.until"], []),
+        (["buildings[1]", "effective.from"], []),
+        (["title"], ["effective.from"]),
+        ([], ["effective.from"]),
+        (None, []),
+    ],
+)
+def test_a_correction_speaks_for_whole_fields(fields: list[str] | None, told: list[str], tmp_path: Path) -> None:
+    why = {} if fields is None else {"fields": fields}
+    tree = corrected({**TREE, "effective": {"from": "初三", "until": "初二"}}, {"what": "改"} | why)
+    found = faults(past(there(written())), there(written(tree=tree)), tmp_path)
+    assert [one.values["field"] for one in found] == told
+
+
+def test_any_one_of_several_corrections_speaks(tmp_path: Path) -> None:
+    changed = {**TREE, "title": "乙", "buildings": []}
+    named = [{"what": "一", "fields": ["title"]}, {"what": "二", "fields": ["buildings"]}]
+    state = past(there(written()))
+    assert faults(state, there(written(tree=corrected(changed, *named))), tmp_path) == []
+    assert faults(state, there(written(tree=corrected(changed, named[0], {"what": "全"}))), tmp_path) == []
+
+
+def test_a_correction_that_was_published_speaks_for_nothing_new(tmp_path: Path) -> None:
+    first, second = ({"what": what, "fields": ["title"]} for what in ("一", "二"))
+    state = past(there(written()), there(written(tree=corrected({**TREE, "title": "乙"}, first))))
+    now = {**TREE, "title": "丙"}
+    assert faults(state, there(written(tree=corrected(now, first))), tmp_path) == [
+        silent("changed-in-silence", line=1, column=8, field="title", was="乙", now="丙")
+    ]
+    assert faults(state, there(written(tree=corrected(now, first, second))), tmp_path) == []
+    for tampered in (corrected(now, second), corrected(now, second, first), now):
+        assert faults(state, there(written(tree=tampered)), tmp_path) == [
+            silent("correction-changed", field="corrections", was="", now="")
+        ]
+
+
+def test_a_withdrawal_that_is_undone_is_told_without_a_field(tmp_path: Path) -> None:
+    state = past(there(written(tree={**TREE, "withdrawn": {"why": "取消"}})))
+    assert faults(state, there(written()), tmp_path) == [silent("withdrawal-undone")]
+    why = {**TREE, "withdrawn": {"why": "停办"}}
+    assert faults(state, there(written(tree=why)), tmp_path) == []
+
+
+def test_only_records_of_the_community_are_missed(tmp_path: Path) -> None:
+    state = past(there(written(A), written(B), written(OAK), written(NEAR), written("elm/bodies"), written(REGISTER)))
+    assert faults(state, there(), tmp_path) == [silent("record-vanished"), silent("record-vanished", "notices/b")]
+    assert faults(state, there(written(A), unread=[B]), tmp_path) == []
+
+
+def test_what_lives_on_may_change(tmp_path: Path) -> None:
+    state = past(there(written("elm/bodies"), written(REGISTER)))
+    assert faults(state, there(written("elm/bodies", {}), written(REGISTER, {})), tmp_path) == []
+
+
+def test_an_erasure_excuses_its_record_alone_and_only_until_it_is_logged(tmp_path: Path) -> None:
+    state = past(there(written(A), written(B)))
+    cleaned = written(A, {"title": "净"})
+    assert faults(state, there(cleaned, a=1), tmp_path) == [silent("record-vanished", "notices/b")]
+    changes.extend(state, there(cleaned, written(B), a=1), DAY)
+    assert faults(state, there(cleaned, written(B), a=1), tmp_path) == []
+    assert [one.rule for one in faults(state, there(written(A), written(B), a=1), tmp_path)] == [
+        "changed-in-silence", "changed-in-silence", "changed-in-silence",
+    ]  # fmt: skip
+    assert faults(state, there(written(A), written(B), a=2), tmp_path) == []
+
+
+def test_an_erasure_that_is_told_no_more_is_undone(tmp_path: Path) -> None:
+    state = past(there(written(A), written(B)), there(written(B), a=1))
+    assert faults(state, there(written(B), a=1), tmp_path) == []
+    assert faults(state, there(written(B)), tmp_path) == [silent("erasure-undone")]
+    assert faults(state, there(written(B), unread=["elm/erased"]), tmp_path) == []
+    assert faults(state, there(written(A), written(B), a=1), tmp_path) == [silent("id-used-again")]
+
+
+def test_erasures_are_due_as_often_as_the_log_does_not_say(tmp_path: Path) -> None:
+    state = past(there(written(A), written(B)), there(written(A), written(B), a=1))
+    assert changes.erasures(state, there(a=3, b=1, c=1)) == [A, A, B]
+    assert changes.erasures(state, there(a=1)) == []
+
+
+def test_entries_follow_each_other(tmp_path: Path) -> None:
+    state = past(there(written(A)))
+    later = DAY + datetime.timedelta(days=1)
+    fixed = written(A, corrected({**TREE, "title": "乙"}, {"what": "改"}))
+    added = changes.extend(state, there(fixed, written(B)), later)
+    version = state.version(A, 2)
+    assert version is not None
+    assert version.form == fixed.form
+    assert state.entries[1:] == added
+    assert [(one.id, one.event, one.version, one.previous, one.logged_on) for one in state.entries] == [
+        (A, Event.IMPORT, 1, "", DAY),
+        (A, Event.CORRECT, 2, state.entries[0].digest, later),
+        (B, Event.PUBLISH, 1, "", later),
+    ]
+    assert added[0].digest == version.digest
+
+
+def test_an_erasure_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    state = past(there(written(A), written(B)))
+    cleaned = written(A, {"title": "净"})
+    added = changes.extend(state, there(cleaned, a=1, b=1), DAY)
+    assert [(one.id, one.event, one.version, one.previous, one.logged_on) for one in added] == [
+        (A, Event.ERASE, 2, state.entries[0].digest, DAY),
+        (B, Event.ERASE, 2, state.entries[1].digest, DAY),
+    ]
+    kept = state.version(A, 2)
+    assert kept is not None
+    assert (kept.form, added[0].digest, added[1].digest) == (cleaned.form, kept.digest, "")
+    assert state.version(B, 2) is None
+    again = changes.extend(state, there(written(A), a=1, b=1), DAY)
+    assert [(one.id, one.event, one.version) for one in again] == [(A, Event.UPDATE, 3)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "event"),
+    [
+        (TREE, {**TREE, "related": ["x"]}, Event.UPDATE),
+        (TREE, corrected(TREE, {"what": "改"}), Event.CORRECT),
+        (corrected(TREE, {"what": "一"}), corrected(TREE, {"what": "二"}), Event.UPDATE),
+        (TREE, corrected({**TREE, "withdrawn": {}}, {"what": "改"}), Event.WITHDRAW),
+        ({**TREE, "withdrawn": {}}, corrected({**TREE, "withdrawn": {}}, {"what": "改"}), Event.CORRECT),
+    ],
+)
+def test_what_happened_is_named(before: dict[str, Any], after: dict[str, Any], event: Event) -> None:
+    assert past(there(written(tree=before)), there(written(tree=after))).entries[-1].event is event
+
+
+def test_a_community_that_comes_later_is_imported_too(tmp_path: Path) -> None:
+    state = past(there(written(A)), there(written(OAK)))
+    assert [one.event for one in state.entries] == [Event.IMPORT, Event.IMPORT]
+
+
+def test_a_register_that_went_is_emptied_once_and_nobody_else_s(tmp_path: Path) -> None:
+    oak = "oak/bodies"
+    state = past(there(written(oak)), there(written(A), written("elm/bodies"), written(REGISTER)))
+    assert changes.extend(state, there(written(A), unread=[REGISTER, "elm/bodies"]), DAY) == []
+    added = changes.extend(state, there(written(A)), DAY)
+    assert [(one.id, one.event, one.version) for one in added] == [
+        ("elm/bodies", Event.UPDATE, 2),
+        (REGISTER, Event.UPDATE, 2),
+    ]
+    for record, kind in (("elm/bodies", "bodies"), (REGISTER, "registers")):
+        last = state.version(record, 2)
+        assert last is not None
+        assert last.form == {"id": record, "kind": kind, "record": {}}
+    assert state.latest[oak].version == 1
+    assert changes.extend(state, there(written(A)), DAY) == []

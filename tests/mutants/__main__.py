@@ -15,12 +15,14 @@ import time
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import CodeType
 from typing import Any
 
 import pytest
 
 from tests.mutants.modules import MODULES
-from tests.mutants.mutate import Mutant, mutants
+from tests.mutants.mutate import mutants
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins"
@@ -45,7 +47,11 @@ class Wrong(MetaPathFinder, Loader):
         return None
 
     def exec_module(self, module: Any) -> None:
-        exec(compile(self.tree, module.__file__, "exec"), module.__dict__)  # noqa: S102
+        exec(self.get_code(self.name), module.__dict__)  # noqa: S102
+
+    def get_code(self, name: str) -> CodeType:
+        """Asked for where it is run as a program."""
+        return compile(self.tree, source(name), "exec")
 
 
 def source(module: str) -> Path:
@@ -58,7 +64,7 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=95, help="percent that must be found")
     options = parser.parse_args()
     warm()
-    known = set(KNOWN.read_text(encoding="utf-8").splitlines())
+    known = explanations()
     total = killed = equal = 0
     for name in options.modules or MODULES:
         found, same, of = judged(name, known)
@@ -68,7 +74,7 @@ def main() -> int:
     return score < options.least
 
 
-def judged(name: str, known: set[str]) -> tuple[int, int, int]:
+def judged(name: str, known: dict[str, str]) -> tuple[int, int, int]:
     """How many mutants of a module were found, are explained, and how many there are."""
     module, tests = f"noticeboard.{name}", [str(ROOT / "tests" / one) for one in MODULES[name]]
     text = source(module).read_text(encoding="utf-8")
@@ -80,7 +86,7 @@ def judged(name: str, known: set[str]) -> tuple[int, int, int]:
         of += 1
         if not passes(module, one.tree, tests):
             found += 1
-        elif explained(name, one, known):
+        elif f"{name}: {one.told}" in known:
             same += 1
         else:
             print(f"  {name}:{one.line}: {one.told}", flush=True)
@@ -88,12 +94,19 @@ def judged(name: str, known: set[str]) -> tuple[int, int, int]:
     return found, same, of
 
 
-def explained(name: str, one: Mutant, known: set[str]) -> bool:
-    return f"{name}: {one.told}" in known
+def explanations() -> dict[str, str]:
+    """Why each of those in survivors.txt, `module: mutant   # reason`, is no wrong program."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines()
+    return {mutant: reason for mutant, _, reason in (line.rpartition("   # ") for line in lines)}
 
 
 def passes(module: str, tree: ast.Module, tests: list[str]) -> bool:
-    """Whether all tests pass with this version of the module."""
+    """Whether all tests pass with this version of the module; what they write goes with them."""
+    with TemporaryDirectory() as folder:
+        return _passes(module, tree, [*tests, f"--basetemp={folder}/tests"])
+
+
+def _passes(module: str, tree: ast.Module, arguments: list[str]) -> bool:
     if not (child := os.fork()):
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         quiet = os.open(os.devnull, os.O_WRONLY)
@@ -101,7 +114,7 @@ def passes(module: str, tree: ast.Module, tests: list[str]) -> bool:
         os.dup2(quiet, 2)
         sys.meta_path.insert(0, Wrong(module, tree))
         try:
-            code = int(pytest.main([*PYTEST, *tests]))
+            code = int(pytest.main([*PYTEST, *arguments]))
         except BaseException:
             code = 1
         os._exit(code)

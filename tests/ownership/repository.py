@@ -36,13 +36,13 @@ class Put(NamedTuple):
 
 
 class Repository:
-    """`main` holds FIRST; every branch is one commit upon it."""
+    """`main` holds `first`; every branch is one commit upon it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, first: dict[str, str] = FIRST) -> None:
         self.root = root
         self.stream = bytearray()
         subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
-        self._commit("main", [Put(path, content) for path, content in FIRST.items()])
+        self._commit("main", [Put(path, content) for path, content in first.items()])
 
     def branch(self, name: str, puts: list[Put], *, merging: str = "") -> None:
         self._commit(name, puts, f"from refs/heads/main\n{f'merge refs/heads/{merging}' if merging else ''}\n")
@@ -62,5 +62,7 @@ class Repository:
                 self.stream += f"M 160000 {'1' * 40} {path}\n".encode()
             else:
                 data = content.encode()
-                self.stream += f"M {mode} inline {path}\ndata {len(data)}\n".encode() + data + b"\n"
+                self.stream += (
+                    f"M {mode} inline {path}\ndata {len(data)}\n".encode(errors="surrogateescape") + data + b"\n"
+                )
         self.stream += b"\n"

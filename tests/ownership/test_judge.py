@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from noticeboard import cli
+from noticeboard.findings import Finding, Severity
 from noticeboard.ownership.judge import judge
 from tests.ownership.repository import FIRST, OWNERS, Put, Repository
 
@@ -60,6 +61,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.branch("foreign", [Put(FOREIGN, "x")])
     made.branch("merged", [Put(OWN, "x"), Put(FOREIGN, "x")], merging="foreign")
     made.branch("two", [Put(OWN, "x"), Put(FOREIGN, "x")])
+    made.branch("mixed", [Put("Makefile", "x"), Put("README", "x"), Put(FOREIGN, "x"), Put(OWN, "x")])
     return made.made()
 
 
@@ -91,6 +93,44 @@ def test_without_an_account_one_community_may_be_changed_and_nothing_shared(repo
     assert told(repository, "case-0", "") == []
     assert [one.split()[0] for one in told(repository, "two", "")] == ["several-communities"]
     assert [one.split()[0] for one in told(repository, f"case-{list(CASES).index('program')}", "")] == ["shared-file"]
+
+
+def test_findings_say_what_was_touched_by_whom(repository: Path) -> None:
+    def finding(rule: str, path: str, community: str, **values: str) -> Finding:
+        return Finding(
+            rule=rule, severity=Severity.ERROR, path=path, community=community, values={"path": path, **values}
+        )  # fmt: skip
+
+    links = f"case-{list(CASES).index('a mode only')}"
+    assert judge(repository, "main", links, "elm-clerk") == [
+        finding("not-a-regular-file", FOREIGN, "oak", mode="100755"),
+        finding("not-yours", FOREIGN, "oak", actor="elm-clerk"),
+    ]
+    assert judge(repository, "main", "mixed", "") == [
+        finding("several-communities", "Makefile", "", folders="elm、oak"),
+        finding("shared-file", "Makefile", "", count="2"),
+    ]
+    assert judge(repository, "main", f"case-{list(CASES).index('attributes')}", "") == []
+
+
+def test_where_nobody_is_named_one_community_at_a_time_may_be_changed(tmp_path: Path) -> None:
+    """Without owners.yaml an account says nothing."""
+    made = Repository(tmp_path, {path: text for path, text in FIRST.items() if path != "owners.yaml"})
+    made.branch("foreign", [Put(FOREIGN, "x")])
+    made.branch("two", [Put(OWN, "x"), Put(FOREIGN, "x")])
+    root = made.made()
+    assert told(root, "foreign", "elm-clerk") == []
+    assert told(root, "two", "elm-clerk") == [f"several-communities {OWN}"]
+
+
+def test_a_path_is_shown_with_what_cannot_be_seen(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.branch("odd", [Put("data/oak/a\u200bb c.yaml", "x"), Put("data/oak/z\udcff", "x")])
+    found = judge(made.made(), "main", "odd", "elm-clerk")
+    assert [(one.path, one.values["path"], one.community) for one in found] == [
+        ("data/oak/a<U+200B>b c.yaml", "data/oak/a<U+200B>b c.yaml", "oak"),
+        ("data/oak/z<U+DCFF>", "data/oak/z<U+DCFF>", "oak"),
+    ]
 
 
 def test_the_command_ends_as_the_judgement_is(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,6 +91,7 @@ def test_every_beginning_is_proved_to_be_one(size: int) -> None:
 
 def test_nothing_is_the_beginning_of_no_tree() -> None:
     assert not extends(0, root([]), 5, root(TREE[:5]), [])
+    assert not extends(0, root([]), 0, root([]), [])
     assert not extends(6, root(TREE[:6]), 5, root(TREE[:5]), [])
 
 

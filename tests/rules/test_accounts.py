@@ -1,8 +1,20 @@
 """Words and figures, budget and outcome, books and bank, vouchers and shares."""
 # ruff: noqa: E501
 
+import datetime
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
+from noticeboard.law.governing import law_of
+from noticeboard.records.community import Commitment
+from noticeboard.records.envelope import Period
+from noticeboard.records.statement import Account, Remuneration, Total
+from noticeboard.rules import accounts
+from noticeboard.rules.rule import Rule
+from noticeboard.today import Today
+from tests.rules.made import DAY, Told, breaches, difference, statement
 from tests.sample import Case, Edit, Sample, bad, good
 
 Q1 = "finances/2026-q1-common-income.yaml"
@@ -215,3 +227,208 @@ def test_fault_is_found(sample: Sample, rule: str, case: Case) -> None:
 def test_honest_oddity_is_left_alone(sample: Sample, edits: list[Edit]) -> None:
     sample.edit(*edits)
     assert sample.lines() == ""
+
+
+# Statements made here, to see every value that a breach has.
+
+
+def total(category: str, amount: str, share: str | None = None, **more: Any) -> Total:
+    printed = None if share is None else Decimal(share)
+    return Total(category=category, amount=Decimal(amount), printed_share=printed, **more)
+
+
+def test_words_say_the_amount_in_figures() -> None:
+    def told(text: str, closing: str = "910.00") -> tuple[Told, Told]:
+        data = statement(closing=closing, closing_in_words=text)
+        return breaches(accounts.closing_in_words_differs, data), breaches(accounts.closing_in_words_unreadable, data)
+
+    assert told("") == told("玖佰壹拾元整") == ([], [])
+    assert told("零元整", "0.00") == ([], [])
+    values = {"said": "900.00", "written": "人民币玖佰壹拾元整", **difference("910.00", "900.00", "10.00")}
+    assert told("玖佰元整") == ([("closing_in_words", values)], [])
+    assert told("零元整") == (
+        [("closing_in_words", values | {"said": "0.00"} | difference("910.00", "0.00", "910.00"))], [],
+    )  # fmt: skip
+    assert told("玖佰块") == ([], [("closing_in_words", {"found": "玖佰块", "written": "人民币玖佰壹拾元整"})])
+
+
+@pytest.mark.parametrize(
+    ("amount", "budget", "note", "found"),
+    [
+        ("110.00", "100.00", "", False),
+        ("110.01", "100.00", "", True),
+        ("90.00", "100.00", "", False),
+        ("89.99", "100.00", "", True),
+        ("-90.00", "-100.00", "", False),
+        ("-89.99", "-100.00", "", True),
+        ("500.00", "100.00", "多租了", False),
+        ("500.00", None, "", False),
+    ],
+)
+def test_more_than_a_tenth_from_the_budget_wants_a_note(
+    amount: str, budget: str | None, note: str, found: bool
+) -> None:
+    planned = None if budget is None else Decimal(budget)
+    data = statement(totals=(total("CI.I.02", "1.00"), total("CI.I.01", amount, budget=planned, note=note)))
+    values = {"category": "CI.I.01", "amount": amount, "budget": str(budget), "share": "10%"}
+    assert breaches(accounts.variance_unexplained, data) == ([("totals[2]", values)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("closing", "basis", "found"),
+    [
+        ("-0.01", "", True),
+        ("-0.01", "commission", True),
+        ("-0.01", "lump-sum", False),
+        ("0.00", "", False),
+    ],
+)
+def test_a_fund_below_zero_is_told_unless_the_provider_bears_it(closing: str, basis: str, found: bool) -> None:
+    told = breaches(accounts.balance_negative, statement(closing=closing, fee_basis=basis))
+    assert told == ([("closing", {"closing": closing})] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"income": "1.00"}, True), ({"expense": "1.00"}, True), ({}, False),
+        ({"income": "1.00", "fund": "maintenance"}, True), ({"income": "1.00", "fund": "working"}, True),
+        ({"income": "1.00", "fund": "property-service"}, False),
+        ({"income": "1.00", "accounts": (Account(name="活期", closing=Decimal(0)),)}, False),
+    ],
+)  # fmt: skip
+def test_owners_money_that_moved_lies_somewhere(fields: dict[str, Any], found: bool) -> None:
+    data = statement(closing="7.00", **fields)
+    assert breaches(accounts.bank_balance_missing, data) == ([("", {"closing": "7.00"})] if found else [])
+
+
+def test_every_expense_has_a_voucher_and_the_first_without_is_told() -> None:
+    rows = [
+        ["CI.I.01", "", "5.00", "", ""], ["CI.C.02", "", "", "5.00", "记1"], ["CI.C.02", "", "", "-5.00", ""],
+        ["CI.C.02", "", "", "0.01", ""], ["CI.C.02", "", "", "5.00", ""],
+    ]  # fmt: skip
+    assert breaches(accounts.expense_without_voucher, statement(rows)) == [("line 5", {"count": "2"})]
+    assert breaches(accounts.expense_without_voucher, statement(rows[:3])) == []
+
+
+def test_shares_are_of_the_income_and_of_the_expense() -> None:
+    """A group on both sides, or of neither, is no share of one."""
+    totals = (
+        total("CI.I.01", "30.00", "50"), total("CI.I.02", "30.00", "49"), total("CI.C.02", "10.00", "24"),
+        total("CI.C.03", "30.00", "75.0"), total("CI", "1.00", "99"), total("CI.T.01", "1.00", "99"),
+        total("CI.I.03", "1.00"),
+    )  # fmt: skip
+    data = statement(income="60.00", expense="40.00", totals=totals)
+    assert breaches(accounts.printed_share_differs, data) == [
+        ("totals[2].printed_share", {"category": "CI.I.02", **difference("49", "50.00", "1.00")}),
+        ("totals[3].printed_share", {"category": "CI.C.02", **difference("24", "25.00", "1.00")}),
+    ]
+    assert breaches(accounts.printed_shares_not_whole, data) == [
+        ("totals[1].printed_share", {"sum": "99", "count": "2"}),
+        ("totals[3].printed_share", {"sum": "99.0", "count": "2"}),
+    ]
+    assert breaches(accounts.printed_share_differs, statement(totals=totals)) == []
+    assert breaches(accounts.printed_shares_not_whole, statement(income="60.01", expense="39.99", totals=totals)) == []
+
+
+@pytest.mark.parametrize(
+    ("share", "counted"),
+    [
+        ("33", None),
+        ("34", None),
+        ("32", "33.33"),
+        ("33.3", None),
+        ("33.4", None),
+        ("33.5", "33.33"),
+        ("33.23", "33.33"),
+        ("0", "33.33"),
+    ],
+)
+def test_a_share_may_be_less_than_one_unit_off(share: str, counted: str | None) -> None:
+    data = statement(income="3.00", totals=(total("CI.I.01", "1.00", share),))
+    values = {"category": "CI.I.01", **difference(share, counted, abs(Decimal("33.33") - Decimal(share)))}
+    assert breaches(accounts.printed_share_differs, data) == ([("totals[1].printed_share", values)] if counted else [])
+
+
+def test_a_share_that_rounds_to_nothing_is_none() -> None:
+    totals = (total("CI.I.01", "0.40", "0"), total("CI.I.02", "99.60", "100"))
+    data = statement(income="100.00", totals=totals)
+    assert breaches(accounts.printed_share_differs, data) == breaches(accounts.printed_shares_not_whole, data) == []
+
+
+def test_shares_that_are_whole_add_up_to_a_hundred() -> None:
+    totals = (total("CI.I.01", "1.00", "33.33"), total("CI.I.02", "2.00", "66.67"))
+    assert breaches(accounts.printed_shares_not_whole, statement(income="3.00", totals=totals)) == []
+
+
+@pytest.mark.parametrize(("amount", "found"), [("0.13", False), ("0.12", True), ("0.14", True)])
+def test_a_manager_s_pay_is_its_rate_rounded_half_up(amount: str, found: bool) -> None:
+    paid = Remuneration(base=Decimal("2.50"), rate=Decimal(5), amount=Decimal(amount))
+    values = {"base": "2.50", "rate": "5", **difference(amount, "0.13", "0.01")}
+    told = breaches(accounts.remuneration_differs, statement(remuneration=paid))
+    assert told == ([("remuneration.amount", values)] if found else [])
+    assert breaches(accounts.remuneration_differs, statement()) == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "basis", "found"),
+    [
+        ("5.00", "lump-sum", True),
+        ("-5.00", "lump-sum", True),
+        ("0.00", "lump-sum", False),
+        ("5.00", "commission", False),
+    ],
+)
+def test_under_a_lump_sum_nothing_is_carried_on(closing: str, basis: str, found: bool) -> None:
+    told = breaches(accounts.lump_sum_carries_balance, statement(closing=closing, fee_basis=basis))
+    assert told == ([("closing", {"closing": closing})] if found else [])
+
+
+def test_major_works_are_no_cost_of_service() -> None:
+    rows = [
+        ["PS.E.02", "楼道灯零修", "", "5.00", ""], ["PS.E.02", "水泵大修", "", "5.00", ""],
+        ["PS.E.02", "屋面中修", "", "0.01", ""], ["PS.E.02", "大修退款", "", "-5.00", ""],
+        ["PS.I.01", "大修", "5.00", "", ""], ["PS.E.02", "门禁更新改造", "", "5.00", ""],
+    ]  # fmt: skip
+    rule = accounts.major_works_in_service_cost
+    assert breaches(rule, statement(rows, fund="property-service")) == [
+        ("line 3", {"item": "水泵大修"}), ("line 4", {"item": "屋面中修"}), ("line 7", {"item": "门禁更新改造"}),
+    ]  # fmt: skip
+    assert breaches(rule, statement(rows)) == []
+    for row in rows[1:3]:
+        assert len(breaches(rule, statement([row], fund="property-service"))) == 1
+
+
+RESTING = {
+    accounts.variance_unexplained: {"totals": (total("CI.I.01", "5.00", budget=Decimal(1)),)},
+    accounts.bank_balance_missing: {"income": "1.00"},
+    accounts.expense_without_voucher: {"rows": [["CI.C.02", "", "", "5.00", ""]]},
+    accounts.remuneration_differs: {"remuneration": Remuneration(base=Decimal(1), rate=Decimal(1), amount=Decimal(9))},
+    accounts.lump_sum_carries_balance: {"closing": "1.00", "fee_basis": "lump-sum"},
+    accounts.major_works_in_service_cost: {"rows": [["PS.E.02", "大修", "", "5.00", ""]], "fund": "property-service"},
+}
+
+
+@pytest.mark.parametrize("rule", RESTING, ids=lambda one: one.id)
+def test_what_no_rule_asked_for_then_is_not_missed(rule: Rule) -> None:
+    """A sum that is wrong is wrong without a rule, too."""
+    told = [None] if rule is accounts.remuneration_differs else []
+    early = Period(start=datetime.date(1990, 1, 1), until=datetime.date(1990, 3, 31))
+    assert [one.basis for one in rule.check(statement(**RESTING[rule], period=early), Today(DAY))] == told
+
+
+@pytest.mark.parametrize("rule", [accounts.bank_balance_missing, accounts.expense_without_voucher])
+def test_by_laws_may_let_go_of_what_no_law_asks(rule: Rule) -> None:
+    waived = Commitment(text="不写", since=datetime.date(2020, 1, 1), parameter=rule.parameters[0], value="false")
+    assert breaches(rule, statement(**RESTING[rule])) != []
+    assert breaches(rule, statement(**RESTING[rule], by_laws=(waived,))) == []
+
+
+@pytest.mark.parametrize("rule", RESTING, ids=lambda one: one.id)
+def test_what_rests_on_a_rule_names_it(rule: Rule) -> None:
+    data = statement(**RESTING[rule])
+    provision = law_of(data.community).provision(rule.parameters[0], period_end=datetime.date(2026, 3, 31))
+    assert provision is not None
+    assert [(one.basis, one.unverified) for one in rule.check(data, Today(DAY))] == [
+        (provision.basis, not provision.binds)
+    ]

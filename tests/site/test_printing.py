@@ -85,6 +85,13 @@ def test_a_published_site_is_printed_with_its_codes(tmp_path: Path) -> None:
     assert log.code(done.checkpoint.root) in said
 
 
+def test_a_log_that_was_spoilt_is_told(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / log.CHECKPOINT).write_bytes(b"gongshilan\n\xff")
+    with pytest.raises(CannotPrintError, match="不是日志的检查点"):
+        printing._log_in_words(tmp_path)
+
+
 def test_records_of_late_alone(site: Path) -> None:
     late = printing._paths(site / "elm", Wanted("elm", since=datetime.date(2026, 4, 10)))
     assert "notices/2026-04-10-script" in late

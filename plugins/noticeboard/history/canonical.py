@@ -13,7 +13,7 @@ import rfc8785
 
 from noticeboard import schemas
 from noticeboard.reading import files, text, tree
-from noticeboard.reading.files import DataFile, RecordFile, RegisterFile, SingleFile
+from noticeboard.reading.files import RecordFile, RegisterFile, SingleFile
 from noticeboard.records.kinds import BY_FOLDER
 
 Form = dict[str, Any]
@@ -76,16 +76,15 @@ def records(data: Path, community: str) -> Records:
     return found
 
 
-def _form(root: Path, name: str, file: DataFile) -> Form | None:
+def _form(root: Path, name: str, file: RecordFile | RegisterFile | SingleFile) -> Form | None:
     """None where the file cannot be read."""
     characters = _decoded(root / file.path)
     if isinstance(file, RegisterFile):
         return {"id": name, "kind": schemas.REGISTERS, "record": {}, "ledger": _lines(characters)}
-    kind = file.kind.name if isinstance(file, RecordFile | SingleFile) else ""
-    content, _ = tree.read(kind, characters)
+    content, _ = tree.read(file.kind.name, characters)
     if content is None:
         return None
-    form: Form = {"id": name, "kind": kind, "record": content}
+    form: Form = {"id": name, "kind": file.kind.name, "record": content}
     return form | _beside(root, file.path, content) if isinstance(file, RecordFile) else form
 
 

@@ -124,7 +124,7 @@ def extend(state: State, now: Records, day: datetime.date) -> list[Entry]:
     there = {one.id: one for one in now.written}
     added = [_erase(state, record, there.get(record), day) for record in due]
     written = [one for one in now.written if one.id not in due]
-    for change in changes(state, [*written, *_emptied(state, now, known)]):
+    for change in changes(state, [*written, *_emptied(state, now)]):
         number, previous = (change.last.version + 1, change.last.digest) if change.last else (1, "")
         version = Version(fresh_salt(), change.written.form)
         entry = Entry(
@@ -148,13 +148,13 @@ def _erase(state: State, record: str, left: Written | None, day: datetime.date) 
     return entry
 
 
-def _emptied(state: State, now: Records, known: set[str]) -> list[Written]:
+def _emptied(state: State, now: Records) -> list[Written]:
     """Registers and single files that went: their last version is an empty one."""
     there = {one.id for one in now.written} | set(now.unread)
-    community = {one.id.partition("/")[0] for one in now.written} & known
+    communities = {one.id.partition("/")[0] for one in now.written}
     gone = [
         record for record in state.latest
-        if record.partition("/")[0] in community and not is_record(record) and record not in there
+        if record.partition("/")[0] in communities and not is_record(record) and record not in there
     ]  # fmt: skip
     return [Written(record, {"id": record, "kind": _kind(record), "record": {}}) for record in gone]
 

@@ -47,7 +47,7 @@ def needs_correction(kind: str, one: Difference) -> bool:
 
 @cache
 def living(kind: str) -> frozenset[tuple[str, ...]]:
-    """The fields that are filled in as things go on, marked `x-living` in the schema."""
+    """The fields that are filled in as things go on, marked `x-living` in the schema: lists as a whole only."""
     return frozenset(_living(schemas.checker(kind), ()))
 
 
@@ -56,8 +56,6 @@ def _living(schema: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield path
     for name, child in schema.get("properties", {}).items():
         yield from _living(child, (*path, name))
-    if "items" in schema:
-        yield from _living(schema["items"], path)
 
 
 def _leaves(tree: Any, field: Field = ()) -> dict[Field, str]:

@@ -68,10 +68,10 @@ class Checkpoint(NamedTuple):
         return "\n".join(lines) + "\n"
 
 
-def parse_checkpoint(text: str) -> Checkpoint:
+def parse_checkpoint(content: bytes) -> Checkpoint:
     """Raises LogError."""
     try:
-        origin, size, root, *extensions = text.splitlines()
+        origin, size, root, *extensions = content.decode("ascii").splitlines()
         files = next((one.removeprefix("files ") for one in extensions if one.startswith("files ")), "")
         found = Checkpoint(int(size), base64.b64decode(root, validate=True), files)
     except ValueError as error:
@@ -103,5 +103,5 @@ def checkpoint(entries: Sequence[Entry], files: str = "") -> Checkpoint:
 def code(digest: bytes) -> str:
     """26 letters for paper: 130 bits, in groups of five; without I, L, O and U."""
     bits = int.from_bytes(digest, "big") >> (len(digest) * 8 - 130)
-    letters = "".join(CROCKFORD[bits >> shift & 31] for shift in range(125, -1, -5))
-    return "-".join(letters[at : at + 5] for at in range(0, 26, 5))
+    letters = "".join(CROCKFORD[bits >> shift & 31] for shift in reversed(range(0, 130, 5)))
+    return "-".join(letters[at : at + 5] for at in range(0, len(letters), 5))

@@ -96,7 +96,7 @@ def check_versions(site, entries):
     for entry in entries:
         name = f"{entry['id']}/versions/{entry['version']}.json"
         content = site.get(name)
-        if not entry["digest"] or entry["version"] < erased.get(entry["id"], 0):
+        if not entry["digest"] or entry["version"] < erased.get(entry["id"], 1):
             if content is not None:
                 yield entry["id"], "已清除的记录还在 · was erased and is still there"
         elif content is None:
@@ -124,13 +124,18 @@ def check_files(site, checkpoint):
         yield "log/files.txt", "文件清单与检查点不符 · the list of files is not that of the checkpoint"
         return
     known = {"log/files.txt", "log/checkpoint"}
-    for line in listed.decode().splitlines():
-        digest, size, name = line.split(" ", 2)
+    try:
+        lines = [line.split(" ", 2) for line in listed.decode().splitlines()]
+        promised = [(digest, int(size), name) for digest, size, name in lines]
+    except ValueError:
+        yield "log/files.txt", "读不懂 · cannot be read"
+        return
+    for digest, size, name in promised:
         known.add(name)
         content = site.get(name)
         if content is None:
             yield name, "文件不见了 · is missing"
-        elif len(content) != int(size) or hashlib.sha256(content).hexdigest() != digest:
+        elif len(content) != size or hashlib.sha256(content).hexdigest() != digest:
             yield name, "文件被改动 · was changed"
     for name in sorted((site.names() or known) - known):
         yield name, "多出来的文件 · does not belong here"
@@ -320,7 +325,7 @@ def check_receipt(receipt, paper="", size=0):
 def code(root):
     """The 26 letters that stand on paper: the first 130 bits."""
     bits = int.from_bytes(root, "big") >> (len(root) * 8 - 130)
-    return "".join(LETTERS[bits >> shift & 31] for shift in range(125, -1, -5))
+    return "".join(LETTERS[bits >> shift & 31] for shift in reversed(range(0, 130, 5)))
 
 
 def plain(typed):

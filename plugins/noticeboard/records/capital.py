@@ -68,4 +68,5 @@ def _whole(yuan: int) -> str:
 def _four(number: int) -> str:
     digits = zip(f"{number:04}", UNITS, strict=True)
     text = "".join(f"{DIGITS[int(digit)]}{unit}" if digit != "0" else "零" for digit, unit in digits)
-    return re.sub("零+", "零", text).strip("零")
+    one_gap = re.sub("零+", "零", text)
+    return one_gap.strip("零")

@@ -111,13 +111,17 @@ def expense_without_voucher(dataset: Dataset, today: Today) -> Iterator[Breach]:
             yield at_row(statement, lines[0], count=len(lines)).under(provision)
 
 
-def _sides(statement: Statement) -> Iterator[tuple[Decimal, list[tuple[int, Total]]]]:
-    """Printed totals with shares of the income, then of the expense: the whole, and (index, total) of each."""
-    shared = [(index, total) for index, total in enumerate(statement.totals) if total.printed_share is not None]
+def _sides(statement: Statement) -> Iterator[tuple[Decimal, list[tuple[int, Total, Decimal]]]]:
+    """Printed totals with shares of the income, then of the expense: the whole, and (index, total, share) of each."""
+    shared = [
+        (index, total, share)
+        for index, total in enumerate(statement.totals)
+        if (share := total.printed_share) is not None
+    ]
     for whole, directions in ((statement.income, {"in"}), (statement.expense, {"out"})):
         side = [
-            (index, total)
-            for index, total in shared
+            (index, total, share)
+            for index, total, share in shared
             if {account["direction"] for account in chart.accounts_of(total.category)} == directions
         ]
         if side and whole:
@@ -132,8 +136,7 @@ def printed_share_differs(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """
     for statement in dataset.statements:
         for whole, side in _sides(statement):
-            for index, total in side:
-                share = total.printed_share or NOTHING
+            for index, total, share in side:
                 unit = Fraction(Decimal(1).scaleb(int(share.as_tuple().exponent)))
                 exact = Fraction(total.amount) * 100 / Fraction(whole)
                 if abs(Fraction(share) - exact) >= unit:
@@ -150,8 +153,8 @@ def printed_shares_not_whole(dataset: Dataset, today: Today) -> Iterator[Breach]
     """
     for statement in dataset.statements:
         for whole, side in _sides(statement):
-            shares = sum((total.printed_share or NOTHING for _, total in side), Decimal(0))
-            if sum((total.amount for _, total in side), NOTHING) == whole and shares != HUNDRED:
+            shares = sum((share for _, _, share in side), Decimal(0))
+            if sum((total.amount for _, total, _ in side), NOTHING) == whole and shares != HUNDRED:
                 yield at(statement, "totals", side[0][0], "printed_share", sum=shares, count=len(side))
 
 

@@ -171,5 +171,8 @@ def _log_in_words(site: Path) -> str:
     checkpoint = site / "log" / log.CHECKPOINT
     if not checkpoint.is_file():
         return "预览，未入日志"
-    point = log.parse_checkpoint(checkpoint.read_text(encoding="ascii"))
+    try:
+        point = log.parse_checkpoint(checkpoint.read_bytes())
+    except log.LogError as error:
+        raise CannotPrintError(f"{checkpoint} 不是日志的检查点，这个网站不能照着打印：{error}。") from error
     return f"日志 {point.size} 条，核验码\\A {log.code(point.root)}"
