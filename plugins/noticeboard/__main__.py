@@ -2,14 +2,23 @@
 
 import gc
 import io
+import os
 import sys
 
 gc.disable()  # before any import: a run is short, and little of what it makes is cyclic
 
-from noticeboard.cli import main  # noqa: E402
+from noticeboard.cli import REFUSED, main  # noqa: E402
+from noticeboard.refusals import reason  # noqa: E402
 
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a console that lacks a character must not stop the program
 
-raise SystemExit(main())
+code = main()
+try:
+    sys.stdout.flush()
+except OSError as error:  # its file is on a disk that is full, or nobody reads any more
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tells of it again, in its own way
+    print(f"结果没能全部写出来。{reason(error)}。", file=sys.stderr)
+    code = code or REFUSED
+raise SystemExit(code)

@@ -2,13 +2,14 @@
 
 import datetime
 import hashlib
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from noticeboard.publishing import releases
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small_site" / "data"
@@ -75,7 +76,7 @@ def shown(target: Path) -> dict[str, str]:
 def no_flush() -> Iterator[None]:
     """Everybody else's files need not go to the disk for our tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "sync", lambda: None)
+        patch.setattr(releases, "flush", lambda _: None)
         yield
 
 

@@ -25,7 +25,7 @@ def published(repository: Repository, target: Path, commit: str = "HEAD") -> Pub
 
 def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: Path, *more: str) -> str:
     call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), *more]
-    assert cli.main(call) == cli.BROKEN
+    assert cli.main(call) == cli.REFUSED
     return capsys.readouterr().err
 
 

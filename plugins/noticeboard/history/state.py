@@ -52,8 +52,11 @@ class State:
         path = self._path(record, number)
         if path is None or not path.is_file():
             return None
-        raw = json.loads(path.read_bytes())
-        return Version(raw["salt"], raw["form"])
+        try:
+            raw = json.loads(path.read_bytes())
+            return Version(raw["salt"], raw["form"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise LogError(f"{record}: version {number} cannot be read") from error
 
     def erasures(self, record: str = "") -> int:
         """How often the text of a record, or of any, had to go."""
@@ -103,6 +106,8 @@ def load(folder: Path) -> State:
         point = log.parse_checkpoint((folder / log.CHECKPOINT).read_text(encoding="ascii"))
     except FileNotFoundError as error:
         raise LogError(f"{error.filename} is missing") from error
+    except UnicodeDecodeError as error:
+        raise LogError("the checkpoint cannot be read") from error
     if log.checkpoint(entries)[:2] != point[:2]:
         raise LogError("the entries are not those that the checkpoint speaks of")
     state = State(folder, entries)
@@ -121,10 +126,17 @@ def _verify(state: State) -> None:
         ):
             raise LogError(f"{entry.id}: version {entry.version} does not follow the one before")
         previous[entry.id] = entry
-        if entry in kept:
-            version = state.version(entry.id, entry.version)
-            if version is None or version.digest != entry.digest:
-                raise LogError(f"{entry.id}: version {entry.version} is not the one that was logged")
+        if entry in kept and _digest(state, entry) != entry.digest:
+            raise LogError(f"{entry.id}: version {entry.version} is not the one that was logged")
+
+
+def _digest(state: State, entry: Entry) -> str:
+    """Of the text that is kept; empty where there is none, or nothing that has a digest."""
+    version = state.version(entry.id, entry.version)
+    try:
+        return version.digest if version else ""
+    except (ValueError, TypeError):
+        return ""
 
 
 def fresh_salt() -> str:

@@ -6,6 +6,7 @@ releases/000012/state           the log and all versions, from which the next on
 releases/000012/commit          what it was made of
 """
 
+import ctypes
 import fcntl
 import os
 import shutil
@@ -23,22 +24,23 @@ class BusyError(Exception):
 
 
 @contextmanager
-def locked(target: Path) -> Iterator[None]:
-    """Only one at a time; the lock goes with the process, however that ends. Raises BusyError."""
+def locked(target: Path) -> Iterator[int]:
+    """Only one at a time; the lock, a descriptor, goes with the process, however that ends. Raises BusyError."""
     target.mkdir(parents=True, exist_ok=True)
     with (target / LOCK).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError(str(target)) from error
-        yield
+        yield file.fileno()
 
 
 class Releases:
     """What stands in a target; `staging` is where the next one is made, emptied at every start."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, lock: int) -> None:
         self.target = target
+        self.lock = lock
         self.staging = target / STAGING
         shutil.rmtree(self.staging, ignore_errors=True)
         (target / RELEASES).mkdir(exist_ok=True)
@@ -54,8 +56,9 @@ class Releases:
         """Make the finished folder `release` the one that is shown: all of it or nothing."""
         number = max((int(one.name) for one in self._all()), default=0) + 1
         name = f"{RELEASES}/{number:06d}"
-        os.sync()  # what is shown must be on the disk before the link is
+        flush(self.lock)  # what is shown must be on the disk before the link is
         release.rename(self.target / name)
+        _sync(self.target / RELEASES)
         link = self.staging / CURRENT
         link.symlink_to(name)
         link.replace(self.target / CURRENT)
@@ -80,6 +83,19 @@ class Releases:
         for old in self._all()[:-KEPT]:
             shutil.rmtree(old)
         shutil.rmtree(self.staging)
+
+
+def flush(lock: int) -> None:
+    """Everything of the file system of an open file to the disk.
+
+    `sync` would not tell what was lost on the way, as on a disk that promises more room than it has. Linux's `syncfs`
+    tells of all since the file was opened: that was before the first write.
+    """
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+    elif syncfs(lock):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
 def _sync(folder: Path) -> None:

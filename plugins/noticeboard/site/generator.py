@@ -8,6 +8,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from noticeboard import check
+from noticeboard.refusals import RefusedError
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
 from noticeboard.site.build import BlockedError, Build, Plan
@@ -60,7 +61,16 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         past = Past(Path(state)) if state else PREVIEW
         self.build = Build(Plan(self.looks, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
         self.build.check(settings["NOTICEBOARD_FINDINGS"])
+        self._all_prose()
         self.build.begin()
+
+    def _all_prose(self) -> None:
+        """Pelican leaves out a page that it cannot read; a site without it is not the one that was asked for."""
+        read = {path for path, content in self.context["generated_content"].items() if content is not None}
+        for folder in self.settings["PAGE_PATHS"]:
+            for file in sorted(Path(self.path, folder).glob("*.md")):
+                if (name := f"{folder}/{file.name}") not in read:
+                    raise RefusedError(f"content/{name} 读不出来；请看开头的几行（Title 等）写对没有")
 
     def generate_output(self, writer: Any) -> None:
         written = [one for page in self.context["pages"] for one in (page, *page.translations)]
