@@ -277,7 +277,7 @@ def on_a_disk_of(space: int, kind: str, bench: Bench, out: Path) -> tuple[int, d
     places = [str(mounted), str(bench.target), str(after)]
     done = subprocess.run(
         [*DISK[kind], "sh", "-c", MOUNTED[kind], "sh", str(space), *places, *command],
-        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, check=False,
+        cwd=ROOT, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}, check=False,
     )  # fmt: skip
     found, told = shown(after), (after / "told").read_text(encoding="utf-8")
     shutil.rmtree(after)
