@@ -46,6 +46,7 @@ def wrapped(error: BaseException) -> Exception:
         (MemoryError(), "内存不够，或进程被系统结束了；腾出内存再来"),
         (wrapped(MemoryError()), "内存不够，或进程被系统结束了；腾出内存再来"),
         (BrokenProcessPool("terminated abruptly"), "内存不够，或进程被系统结束了；腾出内存再来"),
+        (ImportError("nh3.so: failed to map segment from shared object"), "内存不够，或进程被系统结束了；腾出内存再来"),
         (RefusedError("先做这个"), "先做这个"),
     ],
     ids=lambda one: one if isinstance(one, str) else type(one).__name__,
@@ -68,6 +69,15 @@ def test_a_command_that_finds_no_space_leaves_with_one(
     monkeypatch.setattr(cli.check, "portal", full)
     assert cli.main(["check", "--data", str(sample.data)]) == cli.REFUSED
     assert capsys.readouterr().err == "没有做完。磁盘满了，腾出空间再来（site/index.html）。\n"
+
+
+@pytest.mark.parametrize("megabytes", [40, 60])
+def test_without_memory_there_is_no_traceback(sample: Sample, megabytes: int) -> None:
+    command = [sys.executable, "-m", "noticeboard", "check", "--data", str(sample.data)]
+    limited = ["sh", "-c", 'ulimit -v "$1"; shift; exec "$@"', "sh", str(megabytes * 1024), *command]
+    done = subprocess.run(limited, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == cli.REFUSED
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")

@@ -7,8 +7,11 @@ import sys
 
 gc.disable()  # before any import: a run is short, and little of what it makes is cyclic
 
-from noticeboard.cli import REFUSED, main  # noqa: E402
-from noticeboard.refusals import reason  # noqa: E402
+try:
+    from noticeboard.cli import REFUSED, main
+    from noticeboard.refusals import reason
+except (ImportError, MemoryError, OSError) as error:  # before there is anybody to tell it better
+    raise SystemExit(f"程序没有启动：{error!r}。") from None
 
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 
 MEMORY = "内存不够，或进程被系统结束了；腾出内存再来"
+UNMAPPED = "failed to map segment from shared object"
+"""So the system's linker says that a library finds no room in memory; Python calls it an ImportError."""
 REASONS = {
     errno.ENOSPC: "磁盘满了，腾出空间再来",
     errno.EDQUOT: "磁盘配额用完了，腾出空间再来",
@@ -38,7 +40,9 @@ def reason(error: BaseException) -> str:
 
 def of_machine(error: BaseException) -> bool:
     """Whether it is never a mistake of ours."""
-    return isinstance(error, MemoryError | BrokenExecutor) or (isinstance(error, OSError) and error.errno in REASONS)
+    if isinstance(error, OSError):
+        return error.errno in REASONS
+    return isinstance(error, MemoryError | BrokenExecutor) or UNMAPPED in str(error)
 
 
 def _own(error: BaseException) -> str:
