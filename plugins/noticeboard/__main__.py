@@ -8,7 +8,7 @@ import sys
 gc.disable()  # before any import: a run is short, and little of what it makes is cyclic
 
 try:
-    from noticeboard.cli import REFUSED, main
+    from noticeboard.cli import main
     from noticeboard.refusals import reason
 except (ImportError, MemoryError, OSError) as error:  # before there is anybody to tell it better
     raise SystemExit(f"程序没有启动：{error!r}。") from None
@@ -22,6 +22,5 @@ try:
     sys.stdout.flush()
 except OSError as error:  # its file is on a disk that is full, or nobody reads any more
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tells of it again, in its own way
-    print(f"结果没能全部写出来。{reason(error)}。", file=sys.stderr)
-    code = code or REFUSED
+    print(f"命令做完了，但它的话没能全部写出来。{reason(error)}。", file=sys.stderr)
 raise SystemExit(code)
