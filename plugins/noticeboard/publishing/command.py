@@ -7,7 +7,7 @@ from pathlib import Path
 from noticeboard import report
 from noticeboard.git import GitError
 from noticeboard.history.log import LogError, code
-from noticeboard.publishing.publish import NotSoundError, OlderError
+from noticeboard.publishing.publish import NotSoundError, OlderError, Published
 from noticeboard.publishing.publish import publish as _publish
 from noticeboard.publishing.releases import BusyError
 from noticeboard.refusals import reason
@@ -28,10 +28,17 @@ def publish(repository: Path, target: Path, commit: str, today: datetime.date, *
             raise
         print(f"没有发布，网站保持原样。{why}。", file=sys.stderr)
         return False
-    point = done.checkpoint
-    print(f"已发布提交 {done.commit[:12]} 到 {done.release}，新登记 {len(done.added)} 条。")
-    print(f"日志 {point.size} 条，核验码 {code(point.root)}。")
+    try:
+        print(_done(done), flush=True)
+    except OSError as error:  # published it is, all the same
+        print(f"已发布，但没能把话写出来。{reason(error)}。", file=sys.stderr)
     return True
+
+
+def _done(done: Published) -> str:
+    point = done.checkpoint
+    first = f"已发布提交 {done.commit[:12]} 到 {done.release}，新登记 {len(done.added)} 条。"
+    return f"{first}\n日志 {point.size} 条，核验码 {code(point.root)}。"
 
 
 def told(error: Exception) -> str:
