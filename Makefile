@@ -53,11 +53,10 @@ lighthouse: .venv/dev tests/pages/lighthouse/node_modules ## 用 Lighthouse 在�
 
 trust: .venv/dev ## 信任目标里快的几项：输入样本、500 次越界、1000 次篡改 (the quick ones of the trust goals)
 	@TRUST_COMMITS=500 TRUST_TAMPERINGS=1000 $(BIN)/pytest -q tests/corpus tests/ownership tests/history tests/publishing/test_verify.py tests/publishing/test_proofs.py tests/site/test_prose.py tests/site/test_exports.py tests/test_settings.py tests/browser/test_hostile.py
-	@$(BIN)/python -m tests.corpus.measure
 	@$(BIN)/python -m tests.fuzz --runs $(FUZZ)
 
 trust-long: .venv/dev ## 在每一次写入时断电、写满；八种环境各生成一次；一百万个乱码输入 (the slow ones)
-	@TRUST_TRIALS=all REPRODUCIBLE=all TRUST_PROOFS=1000000 TRUST_RECORDS=10000 $(BIN)/pytest -q -rP tests/publishing tests/site/test_reproducible.py
+	@TRUST_TRIALS=all REPRODUCIBLE=all TRUST_PROOFS=1000000 TRUST_RECORDS=10000 $(BIN)/pytest -q tests/publishing tests/site/test_reproducible.py
 	@$(BIN)/python -m tests.fuzz --runs 1000000
 
 fuzz: .venv/dev ## 用乱码试所有读入的程序，FUZZ=100000 定次数 (damaged inputs for every reader)

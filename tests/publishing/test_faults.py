@@ -20,6 +20,7 @@ import pytest
 from noticeboard.publishing.publish import publish
 from noticeboard.publishing.verify import Site, verify
 from noticeboard.site import render
+from tests.conftest import Tell
 from tests.publishing import faulty
 from tests.publishing.conftest import DAY, ROOT, Repository, shown
 from tests.publishing.faulty import BROKEN, DONE, KILLED, REFUSED, SALT, start
@@ -96,28 +97,28 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 
 @pytest.mark.parametrize("how", ["kill", "full", "fail"])
-def test_a_fault_at_any_change_of_the_disk(bench: Bench, how: str) -> None:
+def test_a_fault_at_any_change_of_the_disk(bench: Bench, how: str, figure: Tell) -> None:
     assert bench.changes > 200
-    faults_at(bench, how, points(bench.changes, POINTS))
+    figure(faults_at(bench, how, points(bench.changes, POINTS)))
 
 
 @pytest.mark.parametrize("how", ["kill", "full", "fail"])
-def test_a_fault_in_any_of_several_processes(bench: Bench, how: str) -> None:
-    faults_at(bench, how, points(bench.changes, FORKED_POINTS), hands=2)
+def test_a_fault_in_any_of_several_processes(bench: Bench, how: str, figure: Tell) -> None:
+    figure(faults_at(bench, how, points(bench.changes, FORKED_POINTS), hands=2))
 
 
 @pytest.mark.parametrize("hands", [1, 2])
-def test_a_file_that_cannot_be_read(bench: Bench, hands: int) -> None:
+def test_a_file_that_cannot_be_read(bench: Bench, hands: int, figure: Tell) -> None:
     """No page is missing because what it is made of could not be read."""
-    faults_at(bench, "unread", points(bench.reads, FORKED_POINTS), hands=hands)
+    figure(faults_at(bench, "unread", points(bench.reads, FORKED_POINTS), hands=hands))
 
 
 def points(count: int, most: int) -> range:
     return range(1, count + 1, max(1, count // most) if most else 1)
 
 
-def faults_at(bench: Bench, how: str, numbers: range, *, hands: int = 1) -> None:
-    """Nobody cleans up between two faults: what one has left lying about, the next one finds."""
+def faults_at(bench: Bench, how: str, numbers: range, *, hands: int = 1) -> str:
+    """What came of them. Nobody cleans up between two faults: what one has left lying about, the next one finds."""
     bench.restore()
     ended: dict[int, int] = {}
     for trial, number in enumerate(numbers):
@@ -138,7 +139,13 @@ def faults_at(bench: Bench, how: str, numbers: range, *, hands: int = 1) -> None
     assert bench.publish().ended == DONE
     assert bench.is_whole() == bench.new
     among = f"{bench.reads} readings" if how == "unread" else f"{bench.changes} changes of the disk"
-    print(f"{how}, {hands} processes: {sum(ended.values())} faults at {among}, ends {ended}")
+    ends = ", ".join(f"{count} {ENDS[one]}" for one, count in sorted(ended.items()))
+    return (
+        f"{how}, {hands} {'process' if hands == 1 else 'processes'}: {sum(ended.values())} of {among}: {ends}; 0 mixed"
+    )
+
+
+ENDS = {DONE: "published", REFUSED: "refused", KILLED: "killed"}
 
 
 def assert_refused(told: str) -> None:
@@ -148,7 +155,7 @@ def assert_refused(told: str) -> None:
     assert len(told) < 300, told
 
 
-def test_killed_at_any_time(bench: Bench) -> None:
+def test_killed_at_any_time(bench: Bench, figure: Tell) -> None:
     chance = Random(9)  # noqa: S311
     seconds = statistics.median(duration(bench) for _ in range(3))
     seen = {"old": 0, "new": 0}
@@ -165,7 +172,7 @@ def test_killed_at_any_time(bench: Bench) -> None:
             bench.restore()
     assert bench.publish().ended == DONE
     assert bench.is_whole() == bench.new
-    print(f"killed {KILLS} times: {seen}")
+    figure(f"killed {KILLS} times: {seen}")
 
 
 def duration(bench: Bench) -> float:
@@ -175,7 +182,7 @@ def duration(bench: Bench) -> float:
     return time.monotonic() - begin
 
 
-def test_two_at_once_neither_mix_nor_go_back(bench: Bench) -> None:
+def test_two_at_once_neither_mix_nor_go_back(bench: Bench, figure: Tell) -> None:
     chance = Random(10)  # noqa: S311
     newer, older = (bench.repository.git("rev-parse", one) for one in ("HEAD", "HEAD~1"))
     ends: dict[tuple[int, int], int] = {}
@@ -191,10 +198,10 @@ def test_two_at_once_neither_mix_nor_go_back(bench: Bench) -> None:
         assert bench.is_whole() == (bench.new if done[newer].ended == DONE else bench.old), number
         both = (done[newer].ended, done[older].ended)
         ends[both] = ends.get(both, 0) + 1
-    print(f"two at once, {AT_ONCE} times: (newer, older) ended {ends}")
+    figure(f"two at once, {AT_ONCE} times: (newer, older) ended {ends}")
 
 
-def test_edits_meanwhile_are_not_in_it(bench: Bench) -> None:
+def test_edits_meanwhile_are_not_in_it(bench: Bench, figure: Tell) -> None:
     files = sorted((bench.repository.root / "data").rglob("*.yaml")) + sorted(
         (bench.repository.root / "theme").rglob("*.html")
     )
@@ -210,11 +217,11 @@ def test_edits_meanwhile_are_not_in_it(bench: Bench) -> None:
         assert running.wait().ended == DONE
         assert bench.is_whole() == bench.new, number
     bench.repository.git("checkout", "-q", "--", ".")
-    print(f"{EDITS} publications during {edits} edits")
+    figure(f"{EDITS} publications during {edits} edits")
 
 
 @pytest.mark.parametrize("kind", ["small", "promising"])
-def test_a_disk_that_is_too_small(bench: Bench, tmp_path: Path, kind: str) -> None:
+def test_a_disk_that_is_too_small(bench: Bench, tmp_path: Path, kind: str, figure: Tell) -> None:
     """A real one, of several sizes; also one that promises more room than there is, and loses what it accepted."""
     if subprocess.run([*DISK[kind], "true"], check=False, capture_output=True).returncode:
         pytest.skip("no file system can be mounted here")
@@ -234,7 +241,7 @@ def test_a_disk_that_is_too_small(bench: Bench, tmp_path: Path, kind: str) -> No
         assert found == (bench.new if ended == DONE else bench.old), f"{space} bytes: {told}"
         ends["new" if ended == DONE else "old"] = ends.get("new" if ended == DONE else "old", 0) + 1
     assert ALL is False or len(ends) == 2, "the sizes are on both sides of what is needed"
-    print(f"{kind} disks of {SIZES} sizes: {ends}")
+    figure(f"{kind} disks of {SIZES} sizes: {ends}")
 
 
 DISK = {"small": ["unshare", "--map-root-user", "--mount"], "promising": ["unshare", "--mount"]}
