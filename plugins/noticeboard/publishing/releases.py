@@ -19,6 +19,10 @@ KEPT = 3
 """Older ones are deleted; the one before stays, for pages that are being loaded, and for going back by hand."""
 
 
+UNTIDY = (OSError, MemoryError)
+"""Once it is shown, what goes wrong is only untidy, and the next one tidies up."""
+
+
 class BusyError(Exception):
     """Another publication is running."""
 
@@ -62,15 +66,15 @@ class Releases:
         link = self.staging / CURRENT
         link.symlink_to(name)
         link.replace(self.target / CURRENT)
-        with suppress(OSError):  # it is shown: what goes wrong now is only untidy, and the next one tidies up
+        with suppress(*UNTIDY):
             _sync(self.target)
             self._prune()
         return self.target / name
 
     def forget(self, stale: Callable[[Path], bool]) -> None:
         """Delete the other releases that hold what must not be kept; what cannot be deleted now is by the next one."""
-        shown = self.current
-        with suppress(OSError):
+        with suppress(*UNTIDY):
+            shown = self.current
             for old in self._all():
                 if old != shown and stale(old):
                     shutil.rmtree(old)
