@@ -101,6 +101,23 @@ def test_every_random_tampering_is_found(site: Path, figure: Tell) -> None:
     figure(f"a published site: {TAMPERINGS} of {TAMPERINGS} tamperings found")
 
 
+@pytest.mark.parametrize("more", [b" ", b"\n", b"x\n", b"files 00\n"])
+def test_a_checkpoint_with_something_added_is_noticed(site: Path, more: bytes) -> None:
+    point = site / "log/checkpoint"
+    point.write_bytes(point.read_bytes() + more)
+    assert verify(Site(str(site))) == [("log/checkpoint", "读不懂 · cannot be read")]
+
+
+def test_line_ends_of_a_checkpoint_count(site: Path) -> None:
+    point = site / "log/checkpoint"
+    kept = point.read_bytes()
+    point.write_bytes(kept.replace(b"\n", b"\r\n"))
+    assert verify(Site(str(site))) == [("log/checkpoint", "读不懂 · cannot be read")]
+    old = point.read_bytes()
+    point.write_bytes(kept)
+    assert verify(Site(str(site)), old=old) == []
+
+
 def tamper(site: Path, path: Path, chance: Random):  # type: ignore[no-untyped-def]
     """Spoil one file; what is returned mends it."""
     before = path.read_bytes()
