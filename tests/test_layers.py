@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "noticeboard"
 #                         site ----------------------/
 MAY_IMPORT = {
     "privacy": set(),
+    "refusals": set(),
     "findings": {"privacy"},
     "today": set(),
     "aliases": set(),
@@ -27,21 +28,22 @@ MAY_IMPORT = {
     "git": set(),
     "history": {"findings", "git", "records", "schemas", "reading"},
     "ownership": {"findings", "git", "reading"},
-    "rules": {"findings", "today", "records", "schemas", "law", "duties"},
+    "rules": {"findings", "today", "records", "schemas", "law", "duties", "refusals"},
     "check": {"findings", "today", "records", "reading", "history", "rules"},
     "site": {
         "findings", "today", "aliases", "records", "schemas", "law", "duties", "rules", "history", "check", "report",
+        "refusals",
     },
-    "publishing": {"findings", "git", "history", "check", "report", "site"},
+    "publishing": {"findings", "git", "history", "check", "report", "site", "refusals"},
     "new": {"records", "schemas", "reading"},
     "docs": {
         "findings", "history", "ownership", "records", "schemas", "law", "duties", "reading", "rules", "report", "new",
     },
     "cli": {
         "findings", "git", "history", "ownership", "today", "records", "reading", "check", "report", "new", "docs",
-        "site", "publishing",
+        "site", "publishing", "refusals",
     },
-    "__main__": {"cli"},
+    "__main__": {"cli", "refusals"},
     "__init__": {"site"},
 }  # fmt: skip
 ONLY_IN = {

@@ -19,8 +19,10 @@ from noticeboard.ownership import signatures
 from noticeboard.reading import masking
 from noticeboard.records.community import Portal
 from noticeboard.records.kinds import BY_NAME
+from noticeboard.refusals import reason
 
 CLEAN, FAULTS, BROKEN = 0, 1, 2
+REFUSED = FAULTS
 
 
 class CallError(Exception):
@@ -28,7 +30,7 @@ class CallError(Exception):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0: clean or warnings only; 1: faults in the data; 2: a fault of the program or of its call."""
+    """0: clean or warnings only; 1: faults in the data, or refused; 2: a fault of the program or of its call."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -38,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if options.debug:
             raise
+        if why := reason(error):
+            print(f"没有做完。{why}。", file=sys.stderr)
+            return REFUSED
         cause = f"（{error.__cause__!r}）" if error.__cause__ else ""
         print(f"程序自身出错，数据没有问题：{error!r}{cause}", file=sys.stderr)
         print(
@@ -251,11 +256,8 @@ def _publish(options: argparse.Namespace) -> int:
     from noticeboard.publishing import command  # noqa: PLC0415  the checker must not need the renderer
 
     day = _day(options.today, check.settings(options.root / "data"))
-    try:
-        done = command.publish(options.root, options.target, options.commit, day, rewritten=options.rewritten)
-    except command.REFUSALS as error:
-        raise CallError(command.told(error)) from error
-    return CLEAN if done else FAULTS
+    done = command.publish(options.root, options.target, options.commit, day, rewritten=options.rewritten)
+    return CLEAN if done else REFUSED
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -17,7 +17,8 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     except FileNotFoundError as error:
         raise GitError("git is not installed") from error
     except subprocess.CalledProcessError as error:
-        raise GitError(error.stderr.decode(errors="replace").strip()) from error
+        said = error.stderr.decode(errors="replace").strip()
+        raise GitError(said or f"git {arguments[0]} ended with {error.returncode}") from error
 
 
 def blobs(folder: Path, commit: str, *paths: str) -> dict[str, bytes]:
@@ -30,11 +31,17 @@ def blobs(folder: Path, commit: str, *paths: str) -> dict[str, bytes]:
 
 
 def _contents(answer: bytes) -> list[bytes]:
-    """The objects in what `git cat-file --batch` answers: a line with the size, the content, a line feed."""
+    """The objects in what `git cat-file --batch` answers: a line with the size, the content, a line feed.
+
+    Raises GitError where one is missing.
+    """
     found, at = [], 0
     while at < len(answer):
         head = answer.index(b"\n", at)
-        size = int(answer[at:head].split()[2])
+        name, kind, *sized = answer[at:head].split()
+        if kind != b"blob":
+            raise GitError(f"the object {name.decode()} is {kind.decode()}")
+        size = int(sized[0])
         found.append(answer[head + 1 : head + 1 + size])
         at = head + 1 + size + 1
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from tests.conftest import Tell
 from tests.corpus.markup import VECTORS
 from tests.corpus.spoilt import spoil
 from tests.site.workshop import Workshop
@@ -64,7 +65,7 @@ def served(built: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, 
     server.server_close()
 
 
-def test_no_text_of_a_record_runs_or_fetches_anything(browser: Browser, served: tuple[Path, str]) -> None:
+def test_no_text_of_a_record_runs_or_fetches_anything(browser: Browser, served: tuple[Path, str], figure: Tell) -> None:
     folder, address = served
     context = browser.new_context()
     context.add_init_script(WATCH)
@@ -82,3 +83,4 @@ def test_no_text_of_a_record_runs_or_fetches_anything(browser: Browser, served: 
         wrong += [f"{path} has {one}" for one in page.evaluate(MARKUP)]
     context.close()
     assert wrong == []
+    figure(f"{len(VECTORS)} hostile texts on {len(paths)} pages: 0 scripts ran, 0 requests elsewhere")

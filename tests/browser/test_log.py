@@ -1,5 +1,6 @@
 """The check in the reader's own browser says what the stand-alone verifier says."""
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -74,3 +75,27 @@ def test_it_tells_what_was_erased_and_what_was_changed(
     expect(page.locator("#verdict")).to_contain_text("这条记录与日志不一致")
     version.write_bytes(sound)
     page.close()
+
+
+def test_what_is_printed_from_the_browser_names_the_log(
+    browser: Browser, address: str, publications: tuple[Published, Published]
+) -> None:
+    point = publications[1].checkpoint
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{address.removesuffix('log/index.html')}{CORRECTED}/index.html")
+    expect(page.locator("#paper-log")).to_have_text(f"日志 {point.size} 条，日志核验码 {log.code(point.root)}")
+    expect(page.locator("#paper-log")).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(page.locator("#paper-log")).to_be_hidden()
+    page.close()
+
+
+def test_without_script_the_sheet_has_the_record_s_code(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{address.removesuffix('log/index.html')}{CORRECTED}/index.html")
+    expect(page.locator("footer .paper > .code")).to_have_text(re.compile("^([0-9A-Z]{5}-){5}[0-9A-Z]$"))
+    expect(page.locator("#paper-log")).to_have_text("")
+    context.close()

@@ -95,6 +95,8 @@ CASES = [
     ],
     raw("comments in YAML, file names", pdf("x"), f"1:1 {PHONE}", path=f"elm/attachments/{MOBILE}.pdf")
     ._replace(secrets=(MOBILE,)),
+    # what stands between a word and its number is told, too
+    marked("personal data", NOTICE_PATH, f"{NOTICE}# ▶QQ号:▶\x0c25455843\n", ["personal-social-account", "character-forbidden"], ["25455843"]),
     # a number in a place where the message would quote it
     marked("personal data", NOTICE_PATH, f"{NOTICE}prices:\n  - item: a\n    price: ▶▶{MOBILE}\n    unit: 元\n", [PHONE, "value-malformed"], [MOBILE]),
     marked("personal data", NOTICE_PATH, NOTICE.replace("form: notice", f"form: ▶▶{IDENTITY}"), ["value-not-listed", ID], [IDENTITY]),

@@ -15,6 +15,7 @@ from noticeboard import report
 from noticeboard.findings import Finding
 from noticeboard.privacy.scan import scan
 from noticeboard.reading.fault import MOST_PER_FILE
+from tests.conftest import Tell
 from tests.corpus import CASES, TABLES
 from tests.corpus.case import Case
 from tests.corpus.run import answer, prepare
@@ -65,7 +66,7 @@ def discreet(case: Case, told: str) -> None:
         assert LONG_NUMBER.findall(digits) == []
 
 
-def test_heavy_inputs_are_refused_at_once_and_in_little_memory() -> None:
+def test_heavy_inputs_are_refused_at_once_and_in_little_memory(figure: Tell) -> None:
     """Seconds of the processor, since others use the machine too."""
     command = [sys.executable, "-m", "tests.corpus.measure"]
     environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'plugins'}"}
@@ -73,16 +74,20 @@ def test_heavy_inputs_are_refused_at_once_and_in_little_memory() -> None:
     measured = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(measured) == sum(case.heavy for case in CASES)
     assert [one for one in measured if one["seconds"] > MOST_SECONDS or one["megabytes"] > MOST_MEGABYTES] == []
+    most, megabytes = (max(one[key] for one in measured) for key in ("seconds", "megabytes"))
+    figure(f"the {len(measured)} heaviest inputs: at most {most} s and {megabytes} MB")
 
 
 def test_every_threat_has_its_cases() -> None:
     assert {case.threat for case in CASES} == THREATS
 
 
-def test_there_are_hundreds_of_both_kinds() -> None:
+def test_there_are_hundreds_of_both_kinds(figure: Tell) -> None:
     refused = Counter(case.refused for case in CASES)
     assert refused[True] >= 300
     assert refused[False] >= 200
+    places = sum(len(case.expected) for case in CASES if case.refused)
+    figure(f"inputs: {len(CASES)}, {refused[True]} refused with {places} places, {refused[False]} accepted")
 
 
 def test_no_case_stands_twice() -> None:

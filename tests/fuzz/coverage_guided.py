@@ -1,33 +1,37 @@
-"""The same targets under atheris, which is guided by coverage: python -m tests.fuzz.coverage_guided csv -runs=100000.
+"""The same targets under atheris, which is guided by coverage: python -m tests.fuzz.coverage_guided csv 100000.
 
-atheris is no part of the development environment; `make fuzz-guided` installs it.
+A crash is written to build/fuzz and told. atheris is no part of the development environment; `make fuzz-guided`
+installs it.
 """
 
 import sys
+from pathlib import Path
 
 import atheris
 
+QUIET = ("-verbosity=0", "-print_final_stats=1", "-max_len=4096", "-rss_limit_mb=0", "-timeout=10")
+
 
 def main() -> None:
-    name, *options = sys.argv[1:]
+    name, runs = sys.argv[1:]
     with atheris.instrument_imports(include=["noticeboard", "markdown_it"]):
         from tests.fuzz.seeds import seeds
-        from tests.fuzz.targets import TARGETS
-    target = TARGETS[name]
-    folder = _written(name, seeds(name))
-    atheris.Setup([sys.argv[0], "-max_len=4096", "-rss_limit_mb=0", *options, folder], target)
+        from tests.fuzz.targets import SLOW, TARGETS
+    from tests.fuzz.__main__ import CRASHES
+
+    inputs = int(runs) // SLOW.get(name, 1)
+    corpus = CRASHES / "corpus" / name
+    _write(corpus, seeds(name))
+    options = [*QUIET, f"-runs={inputs}", f"-artifact_prefix={CRASHES}/{name}-", str(corpus)]
+    atheris.Setup([sys.argv[0], *options], TARGETS[name])
     atheris.Fuzz()
 
 
-def _written(name: str, contents: list[bytes]) -> str:
-    """A folder with the seeds, as libFuzzer wants them."""
-    import tempfile
-    from pathlib import Path
-
-    folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
+def _write(folder: Path, contents: list[bytes]) -> None:
+    """The seeds, beside what earlier runs found worth keeping."""
+    folder.mkdir(parents=True, exist_ok=True)
     for number, content in enumerate(contents):
         (folder / str(number)).write_bytes(content)
-    return str(folder)
 
 
 if __name__ == "__main__":

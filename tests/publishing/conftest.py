@@ -2,13 +2,14 @@
 
 import datetime
 import hashlib
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from noticeboard.publishing import releases
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "small_site" / "data"
@@ -46,14 +47,14 @@ class Repository:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def retitle(self, text: str) -> None:
-        """A correction, told as it should be."""
-        path = next((self.root / "data" / "elm" / "notices").glob("*.yaml"))
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("title:")]
-        kept = "\n".join(lines)
-        correction = "  - date: 2026-07-01\n    what: 改了标题\n    why: 写错了\n    fields:\n      - title\n"
-        kept = kept.replace("corrections:\n", f"corrections:\n{correction}") if "corrections:" in kept else kept
-        tail = "" if "corrections:" in kept else f"corrections:\n{correction}"
-        path.write_text(f"title: {text}\n{kept}\n{tail}", encoding="utf-8")
+        """A correction, told as it should be, of a notice that was never corrected; the same one on every disk."""
+        texts = {path: path.read_text(encoding="utf-8") for path in (self.root / "data/elm/notices").glob("*.yaml")}
+        path = min(path for path, content in texts.items() if "corrections:" not in content)
+        kept = [line for line in texts[path].splitlines() if not line.startswith("title:")]
+        correction = (
+            "corrections:\n  - date: 2026-07-01\n    what: 改了标题\n    why: 写错了\n    fields:\n      - title"
+        )
+        path.write_text("\n".join([f"title: {text}", *kept, correction, ""]), encoding="utf-8")
 
     def erase(self, record: str) -> None:
         """A record of elm of which nothing may be left."""
@@ -75,7 +76,7 @@ def shown(target: Path) -> dict[str, str]:
 def no_flush() -> Iterator[None]:
     """Everybody else's files need not go to the disk for our tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "sync", lambda: None)
+        patch.setattr(releases, "flush", lambda _: None)
         yield
 
 

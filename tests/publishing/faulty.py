@@ -2,7 +2,9 @@
 
 `kill`: the process is gone at once; `full`: from then on there is no space;
 `fail`: this one call fails and the next ones work. A write that goes wrong has
-written half of what it should.
+written half of what it should. `unread`: the N-th file or folder cannot be read.
+
+Forked workers go on counting from where they were forked, each by itself.
 """
 
 import builtins
@@ -12,29 +14,31 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from noticeboard import cli
 from noticeboard.history import changes
-from noticeboard.publishing.command import REFUSALS
-from noticeboard.publishing.publish import publish
-from noticeboard.site.build import BlockedError
+from noticeboard.publishing import releases
+from noticeboard.site import crew
 from tests.publishing.conftest import DAY
 
 NEEDING_SPACE = ("mkdir", "symlink", "link", "rename", "replace", "sendfile")
-OTHERS = ("unlink", "rmdir", "sync", "fsync", "chmod")
-DONE, REFUSED, BROKEN, KILLED = 0, 1, 3, -signal.SIGKILL
+OTHERS = ("unlink", "rmdir", "fsync", "chmod")
+READING = ("scandir", "listdir", "readlink")
+DONE, REFUSED, BROKEN, KILLED = cli.CLEAN, cli.REFUSED, cli.BROKEN, -signal.SIGKILL
 SALT = "00" * 16
 """So that every trial makes the same bytes."""
 
 
 class Trial(NamedTuple):
-    """How the process ended (DONE, REFUSED, BROKEN, KILLED), how many changes of the disk it made, what it said."""
+    """How the process ended (DONE, REFUSED, BROKEN, KILLED), what it said, how often it changed and read the disk."""
 
     ended: int
-    count: int
     told: str
+    changes: int
+    reads: int
 
 
 class Faulty:
@@ -43,13 +47,17 @@ class Faulty:
     def __init__(self, how: str, number: int) -> None:
         self.how = how
         self.number = number
-        self.count = 0
+        self.changes = self.reads = 0
 
     def goes_wrong(self, *, needs_space: bool = True) -> bool:
-        self.count += 1
+        self.changes += 1
         if self.how == "full":
-            return needs_space and self.count >= self.number
-        return self.how in ("kill", "fail") and self.count == self.number
+            return needs_space and self.changes >= self.number
+        return self.how in ("kill", "fail") and self.changes == self.number
+
+    def is_unread(self) -> bool:
+        self.reads += 1
+        return self.how == "unread" and self.reads == self.number
 
     def strike(self) -> None:
         if self.how == "kill":
@@ -65,10 +73,20 @@ class Faulty:
 
         return call
 
+    def reading(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            if not isinstance(arguments[0], int) and self.is_unread():  # a number is a pipe or the like
+                self.strike()
+            return real(*arguments, **options)
+
+        return call
+
     def opening(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        read = self.reading(real)
+
         def call(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
             if not any(letter in mode for letter in "wax+"):
-                return real(file, mode, *arguments, **options)
+                return read(file, mode, *arguments, **options)
             if self.goes_wrong():
                 self.strike()
             return Half(real(file, mode, *arguments, **options), self)
@@ -99,16 +117,24 @@ class Half:
         self.file.close()
 
 
-def start(repository: Path, target: Path, commit: str = "HEAD", fault: tuple[str, int] = ("", 0)) -> "Running":
-    """Publish in a child of this process, which has all modules loaded and the templates compiled."""
+def start(
+    repository: Path, target: Path, commit: str = "HEAD", fault: tuple[str, int] = ("", 0), *, hands: int = 1
+) -> "Running":
+    """Publish in a child of this process, which has all modules loaded and the templates compiled.
+
+    With `hands` above 1, workers are forked as for a large site.
+    """
     reading, writing = os.pipe()
     if child := os.fork():
         os.close(writing)
         return Running(child, reading)
     os.close(reading)
+    if hands > 1:
+        crew.FILES_WORTH_A_PROCESS = 1
+    call = ["publish", str(target), "--root", str(repository), "--commit", commit, "--today", str(DAY)]
     ended = BROKEN
     with suppress(BaseException):
-        ended = _child(Faulty(*fault), writing, lambda: publish(repository, target, commit, DAY))
+        ended = _child(Faulty(*fault), writing, lambda: cli.main(call))
     os._exit(ended)
 
 
@@ -126,25 +152,28 @@ class Running(NamedTuple):
 
     def wait(self) -> Trial:
         with os.fdopen(self.pipe, encoding="utf-8") as pipe:
-            count, _, told = pipe.read().partition("\n")
+            counts, _, told = pipe.read().partition("\n")
         _, status = os.waitpid(self.child, 0)
-        return Trial(os.waitstatus_to_exitcode(status), int(count or 0), told)
+        changes, reads = map(int, counts.split() or (0, 0))
+        return Trial(os.waitstatus_to_exitcode(status), told, changes, reads)
 
 
-def _child(faulty: Faulty, pipe: int, work: Callable[[], object]) -> int:
+def _child(faulty: Faulty, pipe: int, work: Callable[[], int]) -> int:
     write = os.write
-    os.sync = lambda: None
+    releases.flush = faulty.watched(lambda _: None, needs_space=False)
     changes.fresh_salt = lambda: SALT
     for names, needs_space in ((NEEDING_SPACE, True), (OTHERS, False)):
         for name in names:
             setattr(os, name, faulty.watched(getattr(os, name), needs_space=needs_space))
+    for name in READING:
+        setattr(os, name, faulty.reading(getattr(os, name)))
     builtins.open = io.open = faulty.opening(io.open)  # the latter is what pathlib calls
-    try:
-        work()
-        ended, told = DONE, ""
-    except (*REFUSALS, BlockedError) as refusal:
-        ended, told = REFUSED, repr(refusal)
-    except BaseException:
-        ended, told = BROKEN, traceback.format_exc()
-    write(pipe, f"{faulty.count}\n{told[-4000:]}".encode())
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            ended = work()
+        except BaseException:
+            ended = BROKEN
+            traceback.print_exc()
+    write(pipe, f"{faulty.changes} {faulty.reads}\n{said.getvalue()[-4000:]}".encode())
     return ended

@@ -1,6 +1,8 @@
 """What is shown is always the whole old site or the whole new one."""
 
 import fcntl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ def published(repository: Repository, target: Path, commit: str = "HEAD") -> Pub
 
 def refused(capsys: pytest.CaptureFixture[str], repository: Repository, target: Path, *more: str) -> str:
     call = ["publish", str(target), "--root", str(repository.root), "--today", str(DAY), *more]
-    assert cli.main(call) == cli.BROKEN
+    assert cli.main(call) == cli.REFUSED
     return capsys.readouterr().err
 
 
@@ -169,3 +171,14 @@ def test_a_commit_that_is_none_is_told(
     repository: Repository, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "没有发布，网站保持原样" in refused(capsys, repository, target, "--commit", "nowhere")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+def test_words_that_cannot_be_written_do_not_undo_a_publication(repository: Repository, target: Path) -> None:
+    command = [sys.executable, "-m", "noticeboard", "publish", str(target), "--root", str(repository.root)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert done.returncode == cli.CLEAN
+    assert done.stderr.startswith("已发布，但没能把话写出来。磁盘满了，腾出空间再来。\n")
+    assert "Traceback" not in done.stderr
+    assert verify(Site(str(target / "current/site"))) == []

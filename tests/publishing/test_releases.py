@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from noticeboard.publishing import releases as module
 from noticeboard.publishing.releases import BusyError, Releases, locked
 
 
@@ -14,9 +15,14 @@ def target(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def opened(target: Path) -> Releases:
+    """Any descriptor of its file system serves as the lock here."""
+    return Releases(target, os.open(target, os.O_RDONLY))
+
+
 def adopt(target: Path, text: str = "x") -> Path:
     """Make a release and show it."""
-    releases = Releases(target)
+    releases = opened(target)
     (releases.staging / "next").mkdir()
     (releases.staging / "next" / "page").write_text(text)
     return releases.adopt(releases.staging / "next")
@@ -40,7 +46,7 @@ def test_only_one_holds_the_lock_and_it_goes_with_its_holder(tmp_path: Path) -> 
 
 
 def test_a_target_where_nothing_was_published_shows_nothing(target: Path) -> None:
-    releases = Releases(target)
+    releases = opened(target)
     assert releases.current is None
     assert names(target) == ["releases", "staging"]
 
@@ -48,7 +54,7 @@ def test_a_target_where_nothing_was_published_shows_nothing(target: Path) -> Non
 def test_what_another_left_half_made_is_taken_away(target: Path) -> None:
     (target / "staging/next").mkdir(parents=True)
     (target / "releases").mkdir()
-    Releases(target)
+    opened(target)
     assert names(target) == ["releases", "staging"]
 
 
@@ -60,7 +66,7 @@ def test_what_was_adopted_is_shown_whole_and_nothing_else_is_left(target: Path) 
     assert adopt(target, "two") == target / "releases/000002"
     assert (target / "current/page").read_text() == "two"
     assert (target / "releases/000001/page").read_text() == "one"
-    assert Releases(target).current == target / "releases/000002"
+    assert opened(target).current == target / "releases/000002"
 
 
 def test_the_newest_three_are_kept_by_their_numbers(target: Path) -> None:
@@ -75,29 +81,45 @@ def test_all_is_on_the_disk_before_it_is_shown_and_the_link_after(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     adopt(target)
-    seen: list[tuple[Path, Path]] = []
-    opened = {*Path("/proc/self/fd").iterdir()}
+    releases, seen = opened(target), list[tuple[Path, Path]]()
+    (releases.staging / "next").mkdir()
+    descriptors = {*Path("/proc/self/fd").iterdir()}
 
     def see(what: Path) -> None:
         seen.append((what, (target / "current").readlink()))
 
-    monkeypatch.setattr(os, "sync", lambda: see(Path("/")))
+    monkeypatch.setattr(module, "flush", lambda lock: see(Path(f"/proc/self/fd/{lock}")))
     monkeypatch.setattr(os, "fsync", lambda one: see(Path(f"/proc/self/fd/{one}").readlink()))
-    adopt(target)
-    assert seen == [(Path("/"), Path("releases/000001")), (target, Path("releases/000002"))]
-    assert {*Path("/proc/self/fd").iterdir()} == opened
+    releases.adopt(releases.staging / "next")
+    before, after = Path("releases/000001"), Path("releases/000002")
+    assert seen == [(Path(f"/proc/self/fd/{releases.lock}"), before), (target / "releases", before), (target, after)]
+    assert {*Path("/proc/self/fd").iterdir()} == descriptors
 
 
-@pytest.mark.parametrize(("where", "name"), [(os, "fsync"), (shutil, "rmtree")])
-def test_what_fails_once_it_is_shown_is_only_untidy(
-    target: Path, monkeypatch: pytest.MonkeyPatch, where: object, name: str
-) -> None:
+def test_what_cannot_be_put_on_the_disk_is_not_shown(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    adopt(target, "one")
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(OSError):
+        adopt(target, "two")
+    assert (target / "current/page").read_text() == "one"
+
+
+@pytest.mark.parametrize("what", ["the folder", "old releases"])
+def test_what_fails_once_it_is_shown_is_only_untidy(target: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     for _ in range(3):
         adopt(target)
-    releases = Releases(target)
+    releases = opened(target)
     (releases.staging / "next").mkdir()
+
+    def lose_the_folder(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink() == target:
+            raise OSError
+
     with monkeypatch.context() as patch:
-        patch.setattr(where, name, failing)
+        if what == "the folder":
+            patch.setattr(os, "fsync", lose_the_folder)
+        else:
+            patch.setattr(shutil, "rmtree", failing)
         assert releases.adopt(releases.staging / "next") == target / "releases/000004" == releases.current
     assert (target / "releases/000001").exists()
     adopt(target)
@@ -113,12 +135,12 @@ def test_stale_releases_are_forgotten_but_never_the_one_that_is_shown(
     def stale(release: Path) -> bool:
         return (release / "page").read_text() == "old"
 
-    releases = Releases(target)
+    releases = opened(target)
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", failing)
         releases.forget(stale)
     assert len(list((target / "releases").iterdir())) == 3
     releases.forget(stale)
     assert sorted(one.name for one in (target / "releases").iterdir()) == ["000002", "000003"]
-    Releases(target).forget(lambda _: True)
+    opened(target).forget(lambda _: True)
     assert sorted(one.name for one in (target / "releases").iterdir()) == ["000003"]

@@ -24,6 +24,7 @@ from noticeboard.publishing import proof
 from noticeboard.publishing import verify as verifier
 from noticeboard.publishing.publish import publish
 from noticeboard.publishing.verify import Site, canonical, verify
+from tests.conftest import Tell
 from tests.history.test_merkle import ENTRIES, ROOTS
 from tests.publishing.conftest import Repository
 
@@ -86,7 +87,7 @@ def test_its_tree_is_that_of_the_vectors_and_of_the_log() -> None:
     assert verifier.code(bytes(range(32))) == log.code(bytes(range(32))).replace("-", "")
 
 
-def test_every_random_tampering_is_found(site: Path) -> None:
+def test_every_random_tampering_is_found(site: Path, figure: Tell) -> None:
     """1,000 of 1,000 in `make trust`: flipped bytes, cut, swapped, added and removed files, edited logs."""
     chance = Random(1000)  # noqa: S311
     files = sorted(path for path in site.rglob("*") if path.is_file())
@@ -97,6 +98,24 @@ def test_every_random_tampering_is_found(site: Path) -> None:
         assert verify(Site(str(site)), old=point), f"{number}: {path}"
         undo()
     assert verify(Site(str(site)), old=point) == []
+    figure(f"a published site: {TAMPERINGS} of {TAMPERINGS} tamperings found")
+
+
+@pytest.mark.parametrize("more", [b" ", b"\n", b"x\n", b"files 00\n"])
+def test_a_checkpoint_with_something_added_is_noticed(site: Path, more: bytes) -> None:
+    point = site / "log/checkpoint"
+    point.write_bytes(point.read_bytes() + more)
+    assert verify(Site(str(site))) == [("log/checkpoint", "读不懂 · cannot be read")]
+
+
+def test_line_ends_of_a_checkpoint_count(site: Path) -> None:
+    point = site / "log/checkpoint"
+    kept = point.read_bytes()
+    point.write_bytes(kept.replace(b"\n", b"\r\n"))
+    assert verify(Site(str(site))) == [("log/checkpoint", "读不懂 · cannot be read")]
+    old = point.read_bytes()
+    point.write_bytes(kept)
+    assert verify(Site(str(site)), old=old) == []
 
 
 def tamper(site: Path, path: Path, chance: Random):  # type: ignore[no-untyped-def]
@@ -127,7 +146,7 @@ def rewritten(site: Path, lines: list[bytes]) -> None:
     (site / "log/checkpoint").write_text(f"gongshilan\n{len(lines)}\n{root}\n{files}\n")
 
 
-def test_ten_thousand_records_are_checked_in_half_a_minute(tmp_path: Path) -> None:
+def test_ten_thousand_records_are_checked_in_half_a_minute(tmp_path: Path, figure: Tell) -> None:
     """So many in `make trust-long`, fewer here; seconds of the processor."""
     form = {"kind": "notice", "record": {"title": "停水通知", "text": "今天停水，请提前备水。" * 40}}
     written = [Written(f"elm/notices/n-{n}", form | {"id": f"elm/notices/n-{n}"}) for n in range(RECORDS)]
@@ -140,7 +159,7 @@ def test_ten_thousand_records_are_checked_in_half_a_minute(tmp_path: Path) -> No
     proof.write(tmp_path / "site", past, tmp_path / "state")
     begin = time.process_time()
     assert verify(Site(str(tmp_path / "site"))) == []
-    print(f"{RECORDS} records checked in {time.process_time() - begin:.1f} s")
+    figure(f"verify.py: {RECORDS} records checked in {time.process_time() - begin:.1f} s")
     assert time.process_time() - begin < 30
 
 

@@ -25,6 +25,16 @@ def always_failing(dataset: Dataset, today: Today) -> Iterator[Breach]:
 
 
 @rule(Severity.ERROR)
+def without_memory(dataset: Dataset, today: Today) -> Iterator[Breach]:
+    """There is no memory left.
+
+    No rule can help that.
+    """
+    yield at(dataset.records[0], "title")
+    raise MemoryError
+
+
+@rule(Severity.ERROR)
 def nowhere(dataset: Dataset, today: Today) -> Iterator[Breach]:
     """This rule names a record that does not exist.
 
@@ -59,6 +69,11 @@ def test_failing_rule_is_named_and_the_others_run(sample: Sample, wrong: Rule) -
     judged = run(dataset(sample), Today(DAY), Places(sample.data), (wrong, everywhere))
     assert [(one.rule, one.community) for one in judged.failures] == [(wrong.id, SLUG)]
     assert {one.rule for one in judged.findings} == {"everywhere"}
+
+
+def test_a_rule_is_not_blamed_for_the_machine(sample: Sample) -> None:
+    with pytest.raises(MemoryError):
+        run(dataset(sample), Today(DAY), Places(sample.data), [without_memory])
 
 
 def test_answers_are_not_called_unmatched_while_a_rule_fails(sample: Sample) -> None:

@@ -1,6 +1,7 @@
 """One build: what it writes, what it refuses, what a second one leaves alone."""
 
 import datetime
+import errno
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from noticeboard.refusals import RefusedError
 from noticeboard.site import crew
 from noticeboard.site.build import BlockedError, OutputRefusedError
 from noticeboard.site.past import PREVIEW
@@ -205,15 +207,8 @@ def test_a_worker_that_is_killed_stops_the_build(workshop: Workshop, monkeypatch
     monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     monkeypatch.setattr(crew.Job, "check", lambda _: os._exit(9))
-    with pytest.raises(RuntimeError, match="ended without a word"):
+    with pytest.raises(RefusedError, match="内存不够"):
         workshop.build()
-
-
-def test_a_prose_page_that_cannot_be_read_stops_the_build(workshop: Workshop) -> None:
-    (workshop.root / "content/pages/untitled.md").write_text("no title\n")
-    with pytest.raises(OutputRefusedError, match="读不进来"):
-        workshop.build()
-    assert not (workshop.root / "output").exists()
 
 
 def test_workers_end_when_nobody_waits_for_them(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,3 +220,42 @@ def test_workers_end_when_nobody_waits_for_them(workshop: Workshop, monkeypatch:
         pipe.close()
     worker.join(20)
     assert worker.exitcode == 0
+
+
+def test_what_the_machine_refuses_a_worker_is_told_as_such(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "a/index.html")
+
+    monkeypatch.setattr(crew, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(crew.Job, "build", full)
+    with pytest.raises(RefusedError, match=r"磁盘满了，腾出空间再来（a/index.html）"):
+        workshop.build()
+
+
+def test_no_worker_outlives_a_build_that_is_killed(workshop: Workshop) -> None:
+    """It would go on writing, and keep the lock of a publication."""
+    command = [sys.executable, "-c", LONG, "site", "--data", str(workshop.data), "--output", str(workshop.root / "o")]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE) as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == b"at work\n"
+        build.kill()
+        build.communicate(timeout=20)  # whoever is left keeps the pipe open
+
+
+LONG = """
+import os, time
+from noticeboard import cli
+from noticeboard.site import crew
+crew.FILES_WORTH_A_PROCESS = 1
+os.sched_getaffinity = lambda _: {0, 1}
+crew.Job.check = lambda _: (print("at work", flush=True), time.sleep(60))
+cli.main()
+"""
+
+
+def test_a_prose_page_that_cannot_be_read_is_not_left_out(workshop: Workshop) -> None:
+    (workshop.root / "content" / "pages" / "about.md").write_bytes(b"Title: \xff\xfe\n\nx\n")
+    with pytest.raises(RefusedError, match=r"content/pages/about.md 读不出来"):
+        workshop.build()
+    assert not (workshop.root / "output").exists()

@@ -52,8 +52,11 @@ class State:
         path = self._path(record, number)
         if path is None or not path.is_file():
             return None
-        raw = json.loads(path.read_bytes())
-        return Version(raw["salt"], raw["form"])
+        try:
+            raw = json.loads(path.read_bytes())
+            return Version(raw["salt"], raw["form"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise LogError(f"{record}: version {number} cannot be read") from error
 
     def erasures(self, record: str = "") -> int:
         """How often the text of a record, or of any, had to go."""

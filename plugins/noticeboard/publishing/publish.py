@@ -16,11 +16,14 @@ from noticeboard.history.log import Checkpoint, Entry, LogError
 from noticeboard.history.state import VERSIONS, State
 from noticeboard.publishing import proof
 from noticeboard.publishing.releases import Releases, locked
+from noticeboard.refusals import MEMORY, RefusedError
 from noticeboard.site import run
 from noticeboard.site.build import BlockedError
 
 SOURCES = ("data", "theme", "content")
 COMMIT, SITE, STATE = "commit", "site", "state"
+MOST_TOLD = 5
+"""Lines of what the verifier found."""
 
 
 class OlderError(Exception):
@@ -41,13 +44,15 @@ class Published(NamedTuple):
 
 
 def publish(repository: Path, target: Path, commit: str, today: datetime.date, *, rewritten: bool = False) -> Published:
-    """Raises BusyError, GitError, LogError, OlderError, BlockedError, NotSoundError; the target then shows what it did.
+    """Raises BusyError, GitError, LogError, OlderError, BlockedError, NotSoundError, or what the machine refuses.
+
+    The target then shows what it did.
 
     Only the commit counts: what lies in the work tree, and what happens there meanwhile, does not. `rewritten` is for
     a history that was rewritten since the last publication; the log still shows that no record was changed in silence.
     """
-    with locked(target):
-        releases = Releases(target)
+    with locked(target) as lock:
+        releases = Releases(target, lock)
         commit = git(repository, "rev-parse", "--verify", f"{commit}^{{commit}}").decode().strip()
         if not rewritten:
             _not_older(repository, releases.current, commit)
@@ -72,7 +77,7 @@ def _not_older(repository: Path, current: Path | None, commit: str) -> None:
     """Two publications that crossed must not put an older state over a newer one."""
     if current is None:
         return
-    last = (current / COMMIT).read_text(encoding="ascii").strip()
+    last = (current / COMMIT).read_bytes().decode("ascii", "replace").strip()
     try:
         git(repository, "merge-base", "--is-ancestor", last, commit)
     except GitError as error:
@@ -97,7 +102,7 @@ def _made(source: Path, releases: Releases, past: State, commit: str, today: dat
     release = releases.staging / "release"
     site, kept = release / SITE, release / STATE
     if releases.current:  # versions never change, so that both releases may hold the same files
-        shutil.copytree(releases.current / STATE / VERSIONS, kept / VERSIONS, copy_function=os.link)
+        _link_all(releases.current / STATE / VERSIONS, kept / VERSIONS)
     now = [records(source / "data", slug) for slug in check.communities(source / "data")]
     added = [entry for one in now for entry in changes.extend(past, one, today)]
     checkpoint = past.write(kept)
@@ -113,6 +118,16 @@ def _made(source: Path, releases: Releases, past: State, commit: str, today: dat
     return Published(release, commit, added, checkpoint)
 
 
+def _link_all(old: Path, new: Path) -> None:
+    """The same files in another folder."""
+    new.mkdir(parents=True)
+    for entry in os.scandir(old):
+        if entry.is_dir():
+            _link_all(old / entry.name, new / entry.name)
+        else:
+            (new / entry.name).hardlink_to(entry.path)
+
+
 def _silent(step: str, done: int, total: int) -> None:
     """Publishing tells no progress."""
 
@@ -120,7 +135,9 @@ def _silent(step: str, done: int, total: int) -> None:
 def _verify(site: Path, current: Path | None) -> None:
     """As anybody would, with the program that is published; against the log as it is shown now."""
     old = ["--old", str(current / SITE / "log" / "checkpoint")] if current else []
-    command = [sys.executable, "-I", str(site / "log" / proof.VERIFIER.name), str(site), *old]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-I", "-X", "utf8", str(site / "log" / proof.VERIFIER.name), str(site), *old]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode < 0:
+        raise RefusedError(MEMORY)
     if done.returncode:
-        raise NotSoundError(done.stdout + done.stderr)
+        raise NotSoundError("；".join(done.stdout.splitlines()[:MOST_TOLD] or done.stderr.splitlines()[-1:]))

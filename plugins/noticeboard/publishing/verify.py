@@ -57,7 +57,7 @@ def verify(site, paper="", size=0, old=None):
     if raw is None or point is None:
         return [("log", "没有日志 · there is no log")]
     checkpoint = parse_checkpoint(point)
-    if checkpoint is None:
+    if checkpoint is None or written(*checkpoint) != point:
         return [("log/checkpoint", "读不懂 · cannot be read")]
     lines = raw.split(b"\n")[:-1] if raw.endswith(b"\n") else raw.split(b"\n")
     wrong = list(check_log(lines, checkpoint))
@@ -178,6 +178,12 @@ def parse_checkpoint(content):
     except (ValueError, UnicodeError):
         return None
     return found if origin == ORIGIN and len(found[1]) == 32 and str(found[0]) == size else None
+
+
+def written(size, root, files):
+    """A checkpoint as it is published, to the byte; older copies may have been through somebody's mail."""
+    lines = [ORIGIN, str(size), base64.b64encode(root).decode(), *([f"files {files}"] if files else [])]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def parse_entry(line):

@@ -5,9 +5,10 @@ Sources: Personal Information Protection Law arts. 6, 25, 28.
 
 from collections.abc import Set as AbstractSet
 
+from noticeboard.findings import visible
 from noticeboard.privacy.detectors import compact
 from noticeboard.privacy.scan import FULL_WIDTH, Found, scan, suspects
-from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, fault
+from noticeboard.reading.fault import MOST_PER_FILE, START, Fault, Place, fault
 from noticeboard.reading.text import place
 
 FAULT_OF = {
@@ -40,12 +41,16 @@ def found(text: str, public_phones: AbstractSet[str]) -> list[Found]:
 def faults(text: str, public_phones: AbstractSet[str]) -> list[Fault]:
     """One fault for each find, as far as they help anybody."""
     finds = found(text, public_phones)[:MOST_PER_FILE]
-    return [fault(FAULT_OF[one.kind], place(text, one.start), masked=one.masked) for one in finds]
+    return [_fault(one, place(text, one.start)) for one in finds]
 
 
 def in_name(path: str) -> list[Fault]:
     """The same for a file's name."""
-    return [fault(FAULT_OF[one.kind], START, masked=one.masked) for one in scan(path)]
+    return [_fault(one, START) for one in scan(path)]
+
+
+def _fault(one: Found, at: Place) -> Fault:
+    return fault(FAULT_OF[one.kind], at, masked=visible(one.masked))
 
 
 def _digits(found: str) -> str:

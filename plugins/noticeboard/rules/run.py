@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from noticeboard.findings import Failure, Field, Finding, Severity, field_name
 from noticeboard.records.dataset import Dataset
+from noticeboard.refusals import of_machine
 from noticeboard.rules import RULES
 from noticeboard.rules.acknowledgements import Answered, acknowledgement_without_finding, answers, entry, unmatched
 from noticeboard.rules.rule import Breach, Rule
@@ -39,6 +40,8 @@ def run(
         try:
             findings += [make.finding(one, breach) for breach in one.check(dataset, today)]
         except Exception as error:
+            if of_machine(error):
+                raise
             failures.append(Failure(one.id, dataset.slug, error))
     if acknowledgement_without_finding in rules and not failures:
         answerable = dict.fromkeys(faults, False) | {one.id: one.acknowledgeable for one in rules}

@@ -40,7 +40,7 @@ class BlockedError(Exception):
 
 
 class OutputRefusedError(Exception):
-    """The site cannot or must not be written; the message says why, in Chinese."""
+    """The output folder must not be written; the message says why, in Chinese."""
 
 
 class Result(NamedTuple):
@@ -114,7 +114,7 @@ class Build:
             if not self.remembered:
                 self._take_over()
             self.memory.begin()
-        except OSError as error:
+        except (PermissionError, FileExistsError, NotADirectoryError) as error:
             raise OutputRefusedError(
                 f"写不进 {error.filename}：{error.strerror}。请换一个文件夹（--output）。"
             ) from error

@@ -7,8 +7,10 @@ written. A worker keeps what it has read between the two steps.
 import gc
 import multiprocessing
 import os
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from multiprocessing.connection import Connection, wait
@@ -22,6 +24,7 @@ from noticeboard.check import CheckedCommunity
 from noticeboard.findings import Finding
 from noticeboard.records import translations
 from noticeboard.records.dataset import Dataset
+from noticeboard.refusals import MEMORY, RefusedError, reason
 from noticeboard.site import render, sitemap
 from noticeboard.site.board import Board
 from noticeboard.site.memory import Remembered
@@ -154,7 +157,8 @@ class Forked:
 
     def _tell(self, step: str) -> None:
         for pipe in self.pipes:
-            pipe.send(step)
+            with suppress(OSError):  # who has died meanwhile is missed when the answers are read
+                pipe.send(step)
 
     def _answers(self) -> Iterator[tuple[str, bytes]]:
         waiting = list(self.pipes)
@@ -164,22 +168,22 @@ class Forked:
                 answer = _received(pipe)
                 if answer is None:
                     waiting.remove(pipe)
-                elif isinstance(answer, str):
+                elif isinstance(answer, Exception):
                     self.dismiss()
-                    raise RuntimeError(f"a worker failed:\n{answer}")
+                    raise answer
                 else:
                     yield answer
 
 
-Answer = tuple[str, bytes] | str | None
-"""What a worker says: a community and what came of it as JSON; a text that tells how it failed; None at the end."""
+Answer = tuple[str, bytes] | Exception | None
+"""What a worker says: a community and what came of it as JSON; how it failed; None at the end."""
 
 
 def _received(pipe: Connection) -> Answer:
     try:
         answer: Answer = pipe.recv()
-    except EOFError:
-        return "it ended without a word, as when memory runs out"
+    except (EOFError, ConnectionError):
+        return RefusedError(MEMORY)  # it ended without a word
     return answer
 
 
@@ -201,6 +205,7 @@ def _work(
     gc.disable()  # the process ends with its work, and nothing it makes is cyclic
     for other in others:
         other.close()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     steps: dict[str, Callable[[Job], Any]] = {"check": Job.check, "build": lambda job: job.build(looks, root)}
     try:
         while True:
@@ -208,10 +213,22 @@ def _work(
             for job in jobs:
                 pipe.send((job.task.slug, msgspec.json.encode(step(job))))
             pipe.send(None)
-    except (EOFError, BrokenPipeError):
-        pass  # nobody waits for an answer any more
-    except Exception:
-        pipe.send(traceback.format_exc())
+    except Exception as error:
+        with suppress(OSError):
+            pipe.send(_failure(error))
+
+
+def _failure(error: Exception) -> Exception:
+    """How a worker failed, as something that goes through a pipe."""
+    why = reason(error)
+    return RefusedError(why) if why else RuntimeError(f"a worker failed:\n{traceback.format_exc()}")
+
+
+def _end_with_parent() -> None:
+    """Whoever is killed leaves no worker behind, which would go on writing and keep the lock of a publication."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def crew(jobs: Sequence[Job], looks: Sequence[Look], root: Path, titles: int) -> Alone | Forked:

@@ -8,9 +8,10 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from noticeboard import check
+from noticeboard.refusals import RefusedError
 from noticeboard.site import inputs, memory, render
 from noticeboard.site.assets import Assets
-from noticeboard.site.build import BlockedError, Build, OutputRefusedError, Plan
+from noticeboard.site.build import BlockedError, Build, Plan
 from noticeboard.site.past import PREVIEW, Past
 from noticeboard.site.portal import Prose
 from noticeboard.site.render import Look, Shared
@@ -63,13 +64,18 @@ class BoardGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.build = Build(Plan(self.looks, settings["NOTICEBOARD_KEY"], data, root, day, past), progress)
 
     def generate_context(self) -> None:
-        if unread := [path for path, content in self.context["generated_content"].items() if content is None]:
-            self.build.crew.dismiss()
-            raise OutputRefusedError(
-                f"{'、'.join(unread)}：这一页读不进来，所以没有生成网站。开头一行要写“Title: 标题”。"
-            )
         self.build.check(self.settings["NOTICEBOARD_FINDINGS"])
+        self._all_prose()
         self.build.begin()
+
+    def _all_prose(self) -> None:
+        """Pelican leaves out a page that it cannot read; a site without it is not the one that was asked for."""
+        read = {path for path, content in self.context["generated_content"].items() if content is not None}
+        for folder in self.settings["PAGE_PATHS"]:
+            for file in sorted(Path(self.path, folder).glob("*.md")):
+                if (name := f"{folder}/{file.name}") not in read:
+                    self.build.crew.dismiss()
+                    raise RefusedError(f"content/{name} 读不出来；请看开头的几行（Title 等）写对没有")
 
     def generate_output(self, writer: Any) -> None:
         written = [one for page in self.context["pages"] for one in (page, *page.translations)]

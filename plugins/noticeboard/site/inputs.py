@@ -40,10 +40,11 @@ def digest(parts: Iterable[bytes]) -> str:
 
 def file_ids(data: Path) -> dict[str, str]:
     """Path below `data` to an id that changes when the file's content or mode does."""
-    indexed = _git_index(data)
-    if indexed is None:
+    try:
+        indexed = _git_index(data)
+        dirty = {path for path in _git(data, "ls-files", "-z", "--modified", "--others") if path}
+    except (FileNotFoundError, subprocess.CalledProcessError):  # no git, or none of its repositories
         return {path: _hashed(data, path) for path in _walk(data, "")}
-    dirty = {path for path in _git(data, "ls-files", "-z", "--modified", "--others") if path}
     ids = {path: found for path, found in indexed.items() if path not in dirty}
     return ids | {path: _hashed(data, path) for path in dirty if (data / path).is_symlink() or (data / path).is_file()}
 
@@ -96,14 +97,10 @@ def _git(data: Path, *arguments: str) -> list[str]:
     return os.fsdecode(done.stdout).split("\0")
 
 
-def _git_index(data: Path) -> dict[str, str] | None:
-    """Path to mode and blob id of what the index holds, or None where there is no git."""
-    try:
-        rows = _git(data, "ls-files", "-z", "--stage")
-    except (FileNotFoundError, subprocess.CalledProcessError):
-        return None
+def _git_index(data: Path) -> dict[str, str]:
+    """Path to mode and blob id of what the index holds."""
     ids: dict[str, str] = {}
-    for row in filter(None, rows):
+    for row in filter(None, _git(data, "ls-files", "-z", "--stage")):
         about, _, path = row.partition("\t")
         ids[path] = ids.get(path, "") + about
     return ids

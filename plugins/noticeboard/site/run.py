@@ -7,6 +7,7 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings
 
+from noticeboard.site import generator  # noqa: F401  before Pelican, which passes over a plugin that cannot be read
 from noticeboard.site.build import Progress, Result
 
 SETTINGS = "pelicanconf.py"
