@@ -71,7 +71,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule(content=st.binary(max_size=20))
     def change_an_attachment(self, content: bytes) -> None:
-        (self.workshop.data / "elm/attachments/valve.pdf").write_bytes(b"%PDF-1.4\n" + content)
+        file = self.workshop.data / "elm/attachments/valve.pdf"
+        file.write_bytes(file.read_bytes() + b"%" + content.hex().encode() + b"\n")  # a comment at its end
 
     @rule(words=WORDS)
     def change_the_theme(self, words: str) -> None:
