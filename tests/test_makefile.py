@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.targets import TARGETS
+
 ROOT = Path(__file__).parent.parent
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -47,3 +49,9 @@ def test_a_date_reaches_the_command() -> None:
 def test_documents_name_only_targets_that_there_are(page: str, helped: dict[str, str]) -> None:
     named = re.findall(r"`make ([a-z ]+)", (ROOT / page).read_text(encoding="utf-8"))
     assert {target for one in named for target in one.split()} - helped.keys() == set()
+
+
+def test_every_reader_is_fuzzed_with_coverage_too() -> None:
+    named = re.search("^READERS := (.*)$", MAKEFILE, re.MULTILINE)
+    assert named is not None
+    assert named[1].split() == [*TARGETS]

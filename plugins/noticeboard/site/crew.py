@@ -201,7 +201,7 @@ def _dealt(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
 def _work(
     pipe: Connection, others: Sequence[Connection], jobs: Sequence[Job], looks: Sequence[Look], root: Path
 ) -> None:
-    """`others` are ends of pipes that only the process that leads may hold: when it is gone, so is the work."""
+    """`others` are the leading process's ends of pipes, which end with it only if no worker holds them."""
     gc.disable()  # the process ends with its work, and nothing it makes is cyclic
     for other in others:
         other.close()

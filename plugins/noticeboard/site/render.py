@@ -84,6 +84,7 @@ def _look(templates: Environment, shared: Shared, t: Translator) -> Look:
     templates.globals |= {"search_labels": labels(t)}
     templates.globals |= {"period_name": partial(clocks.name, language=t.language), "duty_anchor": clocks.anchor}
     templates.globals["once"] = _once(templates)
+    # a plain dict instead of a chain of two: every import in a template compares all names
     templates.make_globals = lambda own: {**templates.globals, **(own or {})}  # type: ignore[method-assign, assignment]
     fold(templates)
     compiled.mkdir(parents=True, exist_ok=True)
